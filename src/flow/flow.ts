@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { levelIds } from './levels.ts';
+
+/** What flows/<id>/flow.yaml may say: a method to practise, in a trainer's words (Traditional script). */
+const words = z.string().trim().min(1);
+const id = z.string().regex(/^[a-z0-9]+([_-][a-z0-9]+)*$/, '用小寫英文、數字、底線或連字號');
+
+/** What a turn can show about the conversation; a key moves on when one of its `moves_on` is shown. */
+export const SIGNALS = [
+  'customer_volunteered', // said something not asked for
+  'business_opened', // the customer, or the rep with consent, is talking about the matter itself
+  'summary_confirmed', // the rep's summary got the customer's yes
+  'plan_tied', // the plan was told in the customer's own words
+  'signal_shown', // the customer showed a buying signal
+  'no_fit_said', // the rep said that the offer does not fit
+] as const;
+export type Signal = (typeof SIGNALS)[number];
+
+/** The endings of domain.md, section 12. */
+export const ENDINGS = [
+  'commitment',
+  'next_step',
+  'polite_refusal',
+  'went_quiet',
+  'left_annoyed',
+  'deception_found',
+  'no_fit_said',
+  'given_up',
+] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+/** The narrow checks that a criterion may name; each is a function in src/scorecard/checks. */
+export const CHECKS = [
+  'rapport_first',
+  'purpose_said',
+  'motivators_shown',
+  'customer_chose',
+  'golden_in_order',
+  'one_question_at_a_time',
+  'listening',
+  'no_assumption',
+  'summary_confirmed',
+  'own_words',
+  'limit_disclosed',
+  'answered_what_was_asked',
+  'invited_after_signal',
+  'objection_acknowledged',
+  'true_objection_reached',
+  'took_no_well',
+  'integrity',
+] as const;
+export type Check = (typeof CHECKS)[number];
+
+const Question = z.strictObject({
+  id,
+  letter: z.string().length(1),
+  name: words,
+  asks: words,
+  opens: z.enum(levelIds as [string, ...string[]]),
+  hint: words,
+});
+
+const Key = z.strictObject({
+  id,
+  name: words,
+  note: words.optional(),
+  aim: words,
+  hint: words,
+  moves_on: z.array(z.strictObject({ when: z.enum(SIGNALS), knows: z.array(z.enum(levelIds as [string, ...string[]])).default([]) })).default([]),
+  questions: z.array(Question).default([]),
+});
+
+const Criterion = z.strictObject({
+  id,
+  key: id,
+  name: words,
+  why: words,
+  weight: z.number().positive().max(10),
+  check: z.enum(CHECKS),
+  better: z.array(z.strictObject({ say: words, shows: id })).min(1),
+});
+
+/** Moments in which the coach says something of its own, before the key's hint. */
+export const COACH_MOMENTS = [
+  'question_open', // the customer asked something and waits
+  'objection_open',
+  'signal_shown',
+  'worry_declined',
+  'tender_said', // something tender was just said: receive first
+  'silence', // read, no answer
+  'low_trust',
+] as const;
+
+export const FlowSchema = z.strictObject({
+  id,
+  name: words,
+  summary: words,
+  keys: z.array(Key).min(1),
+  moments: z.strictObject(Object.fromEntries(COACH_MOMENTS.map((m) => [m, words])) as Record<(typeof COACH_MOMENTS)[number], typeof words>),
+  notes: z.record(z.string(), words),
+  endings: z.strictObject(Object.fromEntries(ENDINGS.map((e) => [e, z.strictObject({ name: words, says: words })])) as Record<Ending, z.ZodObject<{ name: typeof words; says: typeof words }>>),
+  criteria: z.array(Criterion).min(1),
+});
+
+export type Flow = z.infer<typeof FlowSchema>;
+export type FlowKey = Flow['keys'][number];
+export type Criterion = Flow['criteria'][number];
+export type CoachMoment = (typeof COACH_MOMENTS)[number];

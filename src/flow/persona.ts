@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { levelIds, levelNames } from './levels.ts';
+
+/**
+ * What a persona file may say. Everything is in a trainer's words, in Traditional script with the words of the
+ * persona's region; `plain` is the same line in written Chinese for readers outside Hong Kong.
+ */
+const words = z.string().trim().min(1);
+
+const Line = z.union([
+  words.transform((say) => ({ say, plain: undefined, about: undefined })),
+  z.strictObject({ say: words, plain: words.optional(), about: z.array(words).optional() }),
+]);
+
+/** Wrong moves, each with the customer's reactions in character. The ids name what the rep did. */
+export const WRONG_MOVES = [
+  'assume_right',
+  'assume_wrong',
+  'pitch_early',
+  'stacked',
+  'bare_questions',
+  'cold_consequence',
+  'cold_worry',
+  'out_of_order',
+  'evade',
+  'overclaim',
+  'pressure',
+  'dismiss',
+  'disparage',
+  'privacy',
+  'inducement',
+  'conceal',
+  'tender_word',
+  'parrot',
+  'encourage_again',
+  'monologue',
+  'chatter',
+  'generic_praise',
+  'invite_early',
+  'wrong_playback',
+] as const;
+
+/** What the customer says when nothing is wrong, by situation. */
+export const SITUATIONS = [
+  'first_reply', // to the rep's first line: who are you, I am busy
+  'small_talk', // to rapport, a compliment, a piece of the rep's own life
+  'allows', // to a request for permission
+  'purpose_heard', // the rep has said who they are and why they write
+  'guarded', // nothing of the above fits and trust is low
+  'smoke_objection', // the polite no that hides the true one
+  'vague_smoke', // 我再看看, meaning no
+  'vague_true', // 我再看看, meaning that a third person must be asked
+  'asks_price',
+  'asks_again', // the same question, shorter, after it was not answered
+  'got_answer', // the rep has answered what was asked
+  'all_important', // to golden A before the reasons were shown: everything matters
+  'confirms', // a playback that is right
+  'confirms_summary', // a summary that is right
+  'received', // after something tender was received well
+  'hears_plan', // a plan tied to the customer's own words
+  'hears_limit', // a limit disclosed
+  'objection_eased', // the true objection was taken seriously and answered
+  'declines_worry', // a dignified no to golden E
+  'buying_signal',
+  'accepts_next_step',
+  'accepts_commitment',
+  'refuses', // polite refusal at the end
+  'leaves', // annoyed, at the end
+  'deceived', // deception found, at the end
+  'thanks_for_honesty', // the rep said that the offer does not fit
+  'repaired', // an honest apology or correction
+  'does_not_understand', // asks back in character
+  'unsure', // a question the persona has no answer to
+  'initiative', // the customer's own: an interruption, a worry, a question
+  'goodbye', // to a farewell
+  'backchannel', // 嗯, 好: may repeat
+  'silence', // the stage line （已讀，隔天下午）
+  'after_light', // to a light follow-up after the silence
+  'after_chaser', // to a chaser after the silence
+] as const;
+
+export type WrongMove = (typeof WRONG_MOVES)[number];
+export type Situation = (typeof SITUATIONS)[number];
+
+const lines = z.array(Line).min(1);
+const linesFor = <const K extends readonly string[]>(ids: K) => z.strictObject(Object.fromEntries(ids.map((id) => [id, lines])) as { [I in K[number]]: typeof lines });
+
+const HALF_HINTS = ['priority', 'reason', 'meaning', 'consequence', 'worry', 'true_objection'] as const;
+
+export const PersonaSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '用小寫英文、數字和連字號，例如 lin-shufen'),
+  name: words,
+  called: words,
+  emoji: z.string().regex(/^:[a-z0-9_+-]+:$/, '用 Slack 的表情代碼，例如 :fried_egg:'),
+  region: z.enum(['TW', 'HK', 'CN']),
+  channel_feel: words,
+  public: words,
+  scene: words,
+  rep: words,
+  fits: z.boolean().default(true),
+  offer: z.record(z.string(), words),
+  limits: z.array(words).min(1),
+  reasons_list: z.array(words).min(4).max(7),
+  voiced_need: words,
+  says_first: words,
+  hot_button: words,
+  hot_button_words: z.array(words).min(1),
+  silent_need: words,
+  motive: z.enum(['gain', 'avoid_loss']),
+  own_words: z.strictObject({ open: z.array(words).min(3), tender: z.array(words) }),
+  smoke_objection: words,
+  true_objection: words,
+  dealbreakers: z.array(z.strictObject({ what: words, flag: words, words: z.array(words).optional() })).min(1),
+  manner: words,
+  patience: z.number().int().min(8).max(60),
+  facts: z.array(z.strictObject({ level: z.enum(levelNames as [string, ...string[]]), text: words })).min(6),
+  open: linesFor(levelIds),
+  half_hint: linesFor(HALF_HINTS),
+  lines: linesFor(SITUATIONS),
+  wrong: linesFor(WRONG_MOVES),
+  example: z.array(z.union([z.strictObject({ rep: words }), z.strictObject({ customer: words })])).min(6),
+});
+
+export type Persona = z.infer<typeof PersonaSchema>;
+export type PersonaLine = Persona['lines']['backchannel'][number];
