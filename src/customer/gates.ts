@@ -1,0 +1,70 @@
+import { GOLDEN_LEVELS, type Level } from '../flow/levels.ts';
+import { askedGolden, did, received } from './rep-turn.ts';
+import { knows } from './state.ts';
+import { levelOf, type View } from './view.ts';
+
+/** Trust that a level needs on normal (domain.md, section 9, with trainer.md's section 1). */
+const TRUST: Record<Level, number> = {
+  public: 8,
+  voiced: 16,
+  priority: 24,
+  reason: 34,
+  meaning: 42,
+  consequence: 48,
+  worry: 58,
+  true_objection: 42,
+};
+
+/** From this far below the gate the customer half tells. */
+const NEAR = 10;
+
+const PRIOR: Partial<Record<Level, Level>> = {
+  reason: 'priority',
+  meaning: 'reason',
+  consequence: 'meaning',
+  worry: 'consequence',
+};
+
+export type Gate = 'open' | 'near' | 'blocked_trust' | 'blocked_order' | 'blocked_not_shown';
+
+/** The golden level that comes next, null when all are known. */
+export const nextLevel = (view: View): Level | null => GOLDEN_LEVELS.find((level) => !knows(view.state, level)) ?? null;
+
+/**
+ * The golden level that the turn asks for. Asking why is one thing, whichever words it takes: the reason first, then
+ * what it means. An encourager opens what was half told, or one of these two (trainer.md, 1.2).
+ */
+export function askedLevel(view: View): Level | null {
+  const { turn, state } = view;
+  if (did(turn, 'golden_e')) return 'worry';
+  if (did(turn, 'golden_d')) return 'consequence';
+  if (did(turn, 'golden_b', 'golden_c')) return knows(state, 'reason') ? 'meaning' : 'reason';
+  if (did(turn, 'golden_a')) return 'priority';
+  if (!received(turn)) return null;
+  if (state.hinted) return state.hinted;
+  const next = nextLevel(view);
+  return did(turn, 'encourage', 'empathize') && (next === 'reason' || next === 'meaning') ? next : null;
+}
+
+/** Whether a level opens to this turn, nearly does, or what is missing. */
+export function gateOf(view: View, level: Level): Gate {
+  const { state } = view;
+  const prior = PRIOR[level];
+  if (level === 'priority' && !state.motivatorsShown && !did(view.turn, 'show_motivators')) return 'blocked_not_shown';
+  if (prior && !knows(state, prior)) return 'blocked_order';
+  if (level === 'worry' && !received(view.turn) && !state.receivedLast) return 'near';
+  const missing = TRUST[level] + levelOf(view).gate - state.trust - (state.hinted === level && received(view.turn) ? NEAR : 0);
+  if (missing <= 0) return 'open';
+  return missing <= NEAR ? 'near' : 'blocked_trust';
+}
+
+/** A golden question without any receiving, now or in the turn before. */
+export const isBare = (view: View) => askedGolden(view.turn) && !received(view.turn) && !view.state.receivedLast;
+
+/** Trust enough, a plan in the customer's own words, and no objection in the way: time for a buying signal. */
+export const isReady = (view: View, trust: number) =>
+  view.persona.fits &&
+  knows(view.state, 'reason') &&
+  view.state.planTied > 0 &&
+  view.state.objection === 'eased' &&
+  trust >= 44 + levelOf(view).gate;

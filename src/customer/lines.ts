@@ -1,0 +1,49 @@
+import type { Level } from '../flow/levels.ts';
+import type { Persona, PersonaLine, Situation, WrongMove } from '../flow/persona.ts';
+import { fold } from '../language/fold.ts';
+import { draw } from './draw.ts';
+
+/** A group of a persona's lines: what is said in a situation, to a wrong move, on opening a level, or near its gate. */
+export type Pool = `lines.${Situation}` | `wrong.${WrongMove}` | `open.${Level}` | `half_hint.${Level}`;
+
+/** A chosen line; `id` is its pool and place, the same as long as the persona's text is the same. */
+export interface Said {
+  id: string;
+  pool: Pool;
+  line: PersonaLine;
+}
+
+/** What is asked instead when all lines of a pool have been said. The last ones may repeat (trainer.md, 1.19). */
+const INSTEAD: Partial<Record<Pool, Pool>> = {
+  'open.public': 'lines.unsure',
+  'open.voiced': 'open.public',
+  'lines.first_reply': 'lines.guarded',
+  'lines.small_talk': 'lines.backchannel',
+};
+const LAST_RESORT: Pool = 'lines.backchannel';
+
+const linesOf = (persona: Persona, pool: Pool): readonly PersonaLine[] => {
+  const [group, name] = pool.split('.') as ['lines' | 'wrong' | 'open' | 'half_hint', string];
+  return (persona[group] as Record<string, readonly PersonaLine[] | undefined>)[name] ?? [];
+};
+
+/** How many of the line's `about` words stand in the rep's message, whatever the script. */
+const fit = (line: PersonaLine, heard: string) => (line.about ?? []).filter((word) => heard.includes(fold(word).text)).length;
+
+/**
+ * A line from the pool that has not been said, the one that fits the rep's words best; the seed decides among equals.
+ * Falls back to another pool when all are said, at last to a backchannel, which may be said again.
+ */
+export function chooseLine(persona: Persona, pool: Pool, said: readonly string[], heard: string, seed: string): Said {
+  const fresh = linesOf(persona, pool)
+    .map((line, i): Said => ({ id: `${pool}.${i}`, pool, line }))
+    .filter(({ id }) => pool === LAST_RESORT || !said.includes(id));
+  if (fresh.length === 0) return chooseLine(persona, INSTEAD[pool] ?? LAST_RESORT, said, heard, seed);
+  const folded = fold(heard).text;
+  const best = Math.max(...fresh.map(({ line }) => fit(line, folded)));
+  const candidates = fresh.filter(({ line }) => fit(line, folded) === best);
+  return candidates[draw(`${seed}/${pool}`, candidates.length)]!;
+}
+
+/** A line as a reader of this kind sees it: Cantonese as written, or its wording in written Chinese. */
+export const wordingOf = (line: PersonaLine, plain: boolean) => (plain ? (line.plain ?? line.say) : line.say);

@@ -1,0 +1,147 @@
+import { fold } from '../language/fold.ts';
+import { askedGolden, did, received, type RepTurn } from './rep-turn.ts';
+import { chooseLine, type Pool, type Said } from './lines.ts';
+import { draw } from './draw.ts';
+import { isBare, isReady } from './gates.ts';
+import { closing, outOfPatience } from './reactions/closing.ts';
+import { answers, courtesy, openQuestion, repair } from './reactions/courtesy.ts';
+import { graveFaults, lightFaults } from './reactions/faults.ts';
+import { opening } from './reactions/opening.ts';
+import { planRules } from './reactions/plan.ts';
+import { knows, type CustomerState } from './state.ts';
+import { trustFor } from './trust.ts';
+import { hears, levelOf, type Reaction, type Rule, type View } from './view.ts';
+
+/** The customer's answer to a turn: what is said, what came of it, and how the customer stands afterwards. */
+export interface Answer {
+  said: Said[];
+  reaction: Reaction;
+  state: CustomerState;
+}
+
+/** The first rule that has something to say decides; their order is the order in which a person would notice. */
+const RULES: Rule[] = [
+  outOfPatience,
+  ...graveFaults,
+  ...closing.slice(0, 1),
+  repair,
+  openQuestion,
+  ...lightFaults,
+  ...closing.slice(1),
+  ...planRules,
+  ...opening,
+  ...courtesy,
+];
+
+/**
+ * Answers a turn in character. Pure: the same view and seed give the same answer.
+ * `seed` names the session and the turn; what it decides is only which of several equal lines is said.
+ */
+export function react(view: Omit<View, 'heard'>, seed: string): Answer {
+  const whole: View = { ...view, heard: fold(view.turn.text).text };
+  const first = decide(whole);
+  const after = settle(whole, first);
+  const reaction = withInitiative(whole, withSignal(whole, first, after), after, seed);
+  const said = speak(whole, reaction.say, seed);
+  return { said, reaction, state: remember(whole, reaction, after, said) };
+}
+
+function decide(view: View): Reaction {
+  for (const rule of RULES) {
+    const reaction = rule(view);
+    if (reaction) return reaction;
+  }
+  throw new Error('the last rule reacts to everything');
+}
+
+/** Trust, irritation and what is known after the turn. Losses weigh more on harder levels. */
+function settle(view: View, reaction: Reaction): CustomerState {
+  const { state } = view;
+  const own = reaction.trust ?? 0;
+  const change = (own < 0 ? Math.round(own * levelOf(view).loss) : own) + (reaction.fault ? 0 : trustFor(view));
+  const within = (n: number) => Math.max(0, Math.min(100, n));
+  return {
+    ...state,
+    ...reaction.change,
+    trust: within(state.trust + change),
+    irritation: within(state.irritation + Math.round((reaction.irritation ?? -1) * levelOf(view).loss)),
+    known: [...new Set([...state.known, ...(reaction.opens ?? [])])],
+    lastLoss: reaction.fault ? { kind: reaction.fault, amount: -change } : 'lastLoss' in (reaction.change ?? {}) ? null : state.lastLoss,
+  };
+}
+
+const GENTLE: readonly string[] = ['eased', 'plan_tied', 'confirmed', 'summary_confirmed', 'limit', 'answered', 'opened_true_objection'];
+
+/** A customer who is ready shows it in the very turn (trainer.md, 1.4). */
+function withSignal(view: View, reaction: Reaction, after: CustomerState): Reaction {
+  const due = after.signalAt === null && !reaction.ending && isReady({ ...view, state: after }, after.trust);
+  if (!due || !reaction.happened.some((h) => GENTLE.includes(h))) return reaction;
+  return {
+    ...reaction,
+    say: [...reaction.say.slice(0, 1), 'lines.buying_signal'],
+    happened: ['signal', ...reaction.happened],
+    signals: [...(reaction.signals ?? []), 'signal_shown'],
+    change: { ...reaction.change, signalAt: view.number },
+  };
+}
+
+/** The turn from which a customer asks the price: at once in Hong Kong and on the mainland (trainer.md, 1.5). */
+const PRICE_FROM = { HK: 2, CN: 2, TW: 4 } as const;
+const CALM: readonly string[] = ['opened_public', 'opened_voiced', 'volunteered', 'nothing', 'confirmed'];
+
+/** Every few turns the customer takes the lead: the price once, then what is the persona's own. */
+function withInitiative(view: View, reaction: Reaction, after: CustomerState, seed: string): Reaction {
+  const calm = !reaction.ending && after.asked === null && CALM.includes(reaction.happened[0] ?? '');
+  if (!calm || reaction.say.length > 1) return reaction;
+  const asksPrice = !after.said.some((id) => id.startsWith('lines.asks_price')) && view.number >= PRICE_FROM[view.persona.region];
+  const price = asksPrice && knows(after, 'public') && (after.did.inform ?? 0) === 0 && !did(view.turn, 'inform');
+  if (price) return { ...reaction, say: [...reaction.say, 'lines.asks_price'], change: { ...reaction.change, asked: { what: 'price', times: 1 } } };
+  const due = view.number >= 4 && draw(`${seed}/initiative`, 4) === 0;
+  return due ? { ...reaction, say: [...reaction.say, 'lines.initiative'] } : reaction;
+}
+
+function speak(view: View, pools: readonly Pool[], seed: string): Said[] {
+  const said: Said[] = [];
+  for (const pool of pools) {
+    const used = [...view.state.said, ...said.map((s) => s.id)];
+    said.push(chooseLine(view.persona, pool, used, view.turn.text, seed));
+  }
+  return said;
+}
+
+/** What stays in the customer's mind for the next turn. */
+function remember(view: View, reaction: Reaction, after: CustomerState, said: Said[]): CustomerState {
+  const { persona, turn } = view;
+  const spoken = said.map(({ line }) => `${line.say}${line.plain ?? ''}`).join('');
+  const words = [...persona.own_words.open, ...persona.own_words.tender].filter((word) => spoken.includes(word));
+  const asksBack = said.some(({ pool, line }) => pool === 'lines.initiative' && /[？?]$/u.test(line.say));
+  return {
+    ...after,
+    ...reaction.change,
+    said: [...after.said, ...said.map((s) => s.id)],
+    ownWords: [...new Set([...after.ownWords, ...words])],
+    did: countMoves(after.did, turn),
+    motivatorsShown: after.motivatorsShown || did(turn, 'show_motivators'),
+    receivedLast: received(turn),
+    bare: isBare(view) ? after.bare + 1 : received(turn) || !askedGolden(turn) ? 0 : after.bare,
+    encouraged: did(turn, 'encourage') && turn.moves.size === 1 ? after.encouraged + 1 : 0,
+    parroted: hears(view, view.state.ownWords) ? after.parroted + 1 : 0,
+    asked: askedAfter(view, reaction, asksBack),
+    pressed: after.pressed + (turn.flags.has('pressure') ? 1 : 0),
+    concealed: after.concealed + (turn.flags.has('conceal') ? 1 : 0),
+  };
+}
+
+/** What is still open of the customer's questions: answered ones go, a new one comes. */
+function askedAfter(view: View, reaction: Reaction, asksBack: boolean): CustomerState['asked'] {
+  if (reaction.change && 'asked' in reaction.change) return reaction.change.asked ?? null;
+  if (asksBack) return { what: 'other', times: 1 };
+  const { asked } = view.state;
+  return asked?.what === 'price' && !answers(view) ? asked : null;
+}
+
+function countMoves(before: Record<string, number>, turn: RepTurn): Record<string, number> {
+  const after = { ...before };
+  for (const move of turn.moves) after[move] = (after[move] ?? 0) + 1;
+  return after;
+}

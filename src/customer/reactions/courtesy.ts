@@ -1,0 +1,75 @@
+import { did } from '../rep-turn.ts';
+import { levelOf, type Rule, type View } from '../view.ts';
+
+const warm = (view: View) => view.state.trust >= 20 + levelOf(view).gate;
+
+/** An honest correction gives back half of the last loss, once for each kind of fault (trainer.md, 1.6). */
+export const repair: Rule = (view) => {
+  const { lastLoss, repaired } = view.state;
+  if (!view.turn.cues.has('repair') || !lastLoss || repaired.includes(lastLoss.kind)) return null;
+  return {
+    say: ['lines.repaired'],
+    happened: ['repaired'],
+    trust: Math.round(lastLoss.amount / 2),
+    irritation: -10,
+    change: { repaired: [...repaired, lastLoss.kind], lastLoss: null },
+  };
+};
+
+/** A question of the customer's that is answered, or not: it comes again, shorter, and then it costs (trainer.md, 1.5). */
+export const openQuestion: Rule = (view) => {
+  const { asked } = view.state;
+  if (!asked || answers(view)) return null;
+  if (asked.what === 'other') return null;
+  return asked.times === 1
+    ? { say: ['lines.asks_again'], happened: ['question_open'], trust: -2, change: { asked: { ...asked, times: 2 } } }
+    : { say: ['wrong.evade'], happened: ['question_open'], trust: -10, irritation: 10, fault: 'evade', change: { asked: null } };
+};
+
+const ANSWERS = ['inform', 'answer_objection', 'disclose_limits', 'confirm_logistics', 'self_introduction', 'state_purpose'];
+
+/** Whether the turn answers what was asked. A price wants a figure, or a plain word that there is none. */
+export const answers = (view: View) => {
+  const { asked } = view.state;
+  if (!asked || view.turn.cues.has('evade')) return false;
+  if (asked.what === 'price') return /[\d０-９一二兩三四五六七八九十百千萬]\s*[元塊蚊]|\d{2,}|免費|不用錢|唔使錢/u.test(view.turn.text.replaceAll(',', ''));
+  return did(view.turn, ...ANSWERS, 'pitch');
+};
+
+const gotAnswer: Rule = (view) =>
+  answers(view) && !did(view.turn, 'probe') ? { say: ['lines.got_answer'], happened: ['answered'], signals: ['business_opened'] } : null;
+
+/** In Hong Kong small talk before the purpose reads as a scam (trainer.md, 1.15). */
+const chatter: Rule = (view) =>
+  view.persona.region === 'HK' && view.number === 1 && did(view.turn, 'rapport', 'compliment') && !did(view.turn, 'state_purpose', 'self_introduction')
+    ? { say: ['wrong.chatter'], happened: ['nothing'], trust: -2 }
+    : null;
+
+const genericPraise: Rule = (view) =>
+  view.turn.found.some((f) => f.label === 'compliment' && f.family === 'generic') && (view.state.did.compliment ?? 0) > 0
+    ? { say: ['wrong.generic_praise'], happened: ['nothing'], trust: -3 }
+    : null;
+
+const permission: Rule = (view) =>
+  did(view.turn, 'ask_permission')
+    ? { say: ['lines.allows'], happened: ['volunteered'], signals: warm(view) ? ['customer_volunteered'] : [] }
+    : null;
+
+const smallTalk: Rule = (view) =>
+  did(view.turn, 'rapport', 'compliment', 'self_disclosure')
+    ? { say: ['lines.small_talk'], happened: [warm(view) ? 'volunteered' : 'nothing'], signals: warm(view) ? ['customer_volunteered'] : [] }
+    : null;
+
+const introduction: Rule = (view) => {
+  if (!did(view.turn, 'greeting', 'self_introduction', 'state_purpose')) return null;
+  const known = did(view.turn, 'self_introduction', 'state_purpose') && view.number > 1;
+  return { say: [known || did(view.turn, 'state_purpose') ? 'lines.purpose_heard' : 'lines.first_reply'], happened: ['nothing'] };
+};
+
+const wayOut: Rule = (view) =>
+  did(view.turn, 'emphasise_autonomy', 'thank') ? { say: ['lines.backchannel'], happened: ['nothing'], signals: warm(view) ? ['customer_volunteered'] : [] } : null;
+
+/** Nothing was understood: asked back in character, never held against the rep. */
+const unclear: Rule = (view) => ({ say: ['lines.does_not_understand'], happened: ['not_understood'], change: { notUnderstood: view.state.notUnderstood + 1 } });
+
+export const courtesy: Rule[] = [chatter, genericPraise, gotAnswer, permission, smallTalk, introduction, wayOut, unclear];

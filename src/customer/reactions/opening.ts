@@ -1,0 +1,102 @@
+import type { CoachNote } from '../../flow/flow.ts';
+import type { Level } from '../../flow/levels.ts';
+import { askedLevel, gateOf, isBare } from '../gates.ts';
+import type { Pool } from '../lines.ts';
+import { did, received } from '../rep-turn.ts';
+import { knows } from '../state.ts';
+import { levelOf, type Reaction, type Rule, type View } from '../view.ts';
+
+const opened = (level: Level): Reaction => ({
+  say: [`open.${level}`],
+  happened: [`opened_${level}`],
+  opens: [level],
+  signals: ['business_opened'],
+  trust: 1,
+  change: { hinted: null },
+});
+
+const near = (level: Level): Reaction => ({ say: [`half_hint.${level}`], happened: ['near'], change: { hinted: level } });
+
+/** What a level that stays shut says: a cold D or E gets its own brush-off (trainer.md, 1.8), the others few words. */
+function shut(view: View, level: Level, why: CoachNote): Reaction {
+  const cold: Partial<Record<Level, Pool>> = { consequence: 'wrong.cold_consequence', worry: 'wrong.cold_worry' };
+  if (why === 'blocked_order' && !received(view.turn)) {
+    return { say: [cold[level] ?? 'wrong.out_of_order'], happened: [why], trust: -2 };
+  }
+  return { say: [cold[level] ?? 'lines.guarded'], happened: [why], trust: cold[level] ? -2 : 0 };
+}
+
+/** Two bare questions in a row feel like being examined: nothing opens (trainer.md, 1.1). */
+const examined: Rule = (view) =>
+  isBare(view) && view.state.bare >= 1 ? { say: ['wrong.bare_questions'], happened: ['bare_questions'], trust: -3 } : null;
+
+/** A golden question, or what takes up something half told. */
+const golden: Rule = (view) => {
+  const level = askedLevel(view);
+  if (!level) return null;
+  if (knows(view.state, level)) return { say: [`open.${level}`], happened: ['confirmed'] };
+  const gate = gateOf(view, level);
+  if (gate === 'open') return opened(level);
+  if (gate === 'blocked_not_shown') return { say: ['lines.all_important'], happened: ['blocked_not_shown'] };
+  if (gate === 'near') return declined(view, level) ?? near(level);
+  return shut(view, level, gate);
+};
+
+/** The worry may be refused with dignity, once it was half told (trainer.md, 1.8). */
+const declined = (view: View, level: Level): Reaction | null =>
+  level === 'worry' && view.state.hinted === 'worry' ? { say: ['lines.declines_worry'], happened: ['declined'], change: { hinted: null } } : null;
+
+/** The list of reasons without the question: the customer picks when trust allows. */
+const shown: Rule = (view) => {
+  if (!did(view.turn, 'show_motivators') || knows(view.state, 'priority')) return null;
+  const gate = gateOf(view, 'priority');
+  return gate === 'open' ? opened('priority') : { say: ['lines.guarded'], happened: ['blocked_trust'] };
+};
+
+/** Questions about the business: what anybody may see first, then the need that is spoken of. */
+const asked: Rule = (view) => {
+  if (!did(view.turn, 'probe', 'rapport') || askedLevel(view)) return null;
+  const { state } = view;
+  const level: Level = did(view.turn, 'probe') && knows(state, 'public') && !knows(state, 'voiced') ? 'voiced' : 'public';
+  const gate = gateOf(view, level);
+  if (gate !== 'open' && gate !== 'near') return { say: ['lines.guarded'], happened: ['blocked_trust'] };
+  const businesslike = did(view.turn, 'probe');
+  return {
+    say: [businesslike ? `open.${level}` : 'lines.small_talk'],
+    happened: [businesslike ? `opened_${level}` : 'volunteered'],
+    opens: businesslike ? [level] : [],
+    signals: [businesslike ? 'business_opened' : 'customer_volunteered'],
+  };
+};
+
+/** A summary gets its yes when there is something to sum up (trainer.md, 1.12). */
+const summary: Rule = (view) => {
+  const sumsUp = did(view.turn, 'summarise') || (did(view.turn, 'reflect') && did(view.turn, 'check_understanding'));
+  if (!sumsUp || !knows(view.state, 'reason') || did(view.turn, 'link_to_motivator', 'invite')) return null;
+  return {
+    say: ['lines.confirms_summary'],
+    happened: ['summary_confirmed'],
+    signals: ['summary_confirmed'],
+    trust: 2,
+    change: { summaryConfirmed: true },
+  };
+};
+
+/** Being heard: a yes, and a little more where something tender was said. */
+const receivedWell: Rule = (view) => {
+  if (!did(view.turn, 'reflect', 'empathize', 'summarise', 'check_understanding')) return null;
+  const tender = knows(view.state, 'meaning') && did(view.turn, 'empathize');
+  return { say: [tender ? 'lines.received' : 'lines.confirms'], happened: ['confirmed'] };
+};
+
+/** Encouragers: the third without substance gets nothing (trainer.md, 1.2). */
+const encouraged: Rule = (view) => {
+  if (!did(view.turn, 'encourage')) return null;
+  if (view.state.encouraged >= 2) return { say: ['wrong.encourage_again'], happened: ['encourage_again'], irritation: 4 };
+  const level: Level = knows(view.state, 'public') && !knows(view.state, 'voiced') ? 'voiced' : 'public';
+  const trusting = view.state.trust >= 20 + levelOf(view).gate;
+  if (!trusting || knows(view.state, 'reason')) return { say: ['lines.backchannel'], happened: ['nothing'] };
+  return { say: [`open.${level}`], happened: ['volunteered'], opens: [level], signals: ['business_opened'] };
+};
+
+export const opening: Rule[] = [summary, examined, golden, shown, asked, receivedWell, encouraged];

@@ -1,0 +1,79 @@
+import { gateOf } from '../gates.ts';
+import { did } from '../rep-turn.ts';
+import { knows } from '../state.ts';
+import { hears, type Reaction, type Rule, type View } from '../view.ts';
+
+/** The plan is tied when the rep says so in the customer's words, or puts an own word beside a feature. */
+const ties = (view: View) => {
+  const open = view.persona.own_words.open.filter((word) => view.state.ownWords.includes(word));
+  return did(view.turn, 'link_to_motivator') || (did(view.turn, 'pitch') && hears(view, open));
+};
+
+/** The true objection comes out once the plan concerns the customer, if there is trust for it. */
+function raiseTrueObjection(view: View): Partial<Reaction> {
+  if (knows(view.state, 'true_objection') || view.state.objection === 'eased') return {};
+  const gate = gateOf(view, 'true_objection');
+  if (gate === 'open') {
+    return { say: ['open.true_objection'], opens: ['true_objection'], change: { objection: 'true' } };
+  }
+  return { say: ['half_hint.true_objection'], change: { hinted: 'true_objection' } };
+}
+
+const plan: Rule = (view) => {
+  if (!ties(view)) return null;
+  if (!knows(view.state, 'reason')) return early(view);
+  const raised = raiseTrueObjection(view);
+  return {
+    say: raised.say ? raised.say : ['lines.hears_plan'],
+    happened: raised.opens ? ['plan_tied', 'opened_true_objection'] : ['plan_tied'],
+    opens: raised.opens ?? [],
+    signals: ['plan_tied'],
+    trust: 4,
+    change: { planTied: view.state.planTied + 1, ...raised.change },
+  };
+};
+
+/** A plan before anybody knows what for: the polite no (domain.md, section 9). */
+function early(view: View): Reaction {
+  const again = (view.state.did.pitch ?? 0) > 0;
+  return {
+    say: [again ? 'lines.smoke_objection' : 'wrong.pitch_early'],
+    happened: ['pitch_early'],
+    trust: -5,
+    irritation: 5,
+    fault: 'pitch_early',
+    ...(again ? { change: { objection: 'smoke' } } : {}),
+  };
+}
+
+/** A feature without the customer's words. Licensed once when the customer asked what there is (trainer.md, 1.5). */
+const pitch: Rule = (view) => {
+  if (!did(view.turn, 'pitch') || did(view.turn, 'inform') || view.state.asked) return null;
+  if (!knows(view.state, 'reason')) return early(view);
+  return { say: ['lines.vague_smoke'], happened: ['smoke'], trust: -2, change: { objection: 'smoke' } };
+};
+
+const limit: Rule = (view) =>
+  did(view.turn, 'disclose_limits') && !did(view.turn, 'pitch', 'link_to_motivator', 'inform')
+    ? { say: ['lines.hears_limit'], happened: ['limit'] }
+    : null;
+
+const TAKES_UP = ['acknowledge_objection', 'empathize', 'reflect', 'summarise', 'check_understanding', 'encourage', 'probe'];
+
+/** A smoke objection taken up leads to what is behind it, when trust allows; the true one eases once it is received. */
+const objection: Rule = (view) => {
+  const { state, turn } = view;
+  const takesUp = did(turn, ...TAKES_UP) || turn.cues.has('involve_decider');
+  if (state.objection === 'true' && (takesUp || did(turn, 'answer_objection'))) {
+    return takesUp || (state.did.answer_objection ?? 0) > 0
+      ? { say: ['lines.objection_eased'], happened: ['eased'], trust: 4, change: { objection: 'eased' } }
+      : { say: ['lines.vague_true'], happened: ['opened_true_objection'], trust: -1 };
+  }
+  if (state.objection !== 'smoke' || !did(turn, 'acknowledge_objection', 'answer_objection')) return null;
+  if (did(turn, 'acknowledge_objection') && knows(state, 'reason') && gateOf(view, 'true_objection') === 'open') {
+    return { say: ['open.true_objection'], happened: ['opened_true_objection'], opens: ['true_objection'], trust: 3, change: { objection: 'true' } };
+  }
+  return { say: ['lines.vague_smoke'], happened: ['smoke'], trust: did(turn, 'acknowledge_objection') ? 3 : 0, change: { objection: 'none' } };
+};
+
+export const planRules: Rule[] = [objection, plan, pitch, limit];

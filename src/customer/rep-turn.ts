@@ -1,0 +1,41 @@
+import type { Found, Understanding } from '../understanding/understanding.ts';
+
+/** One message of the rep with what it does. `id` is the stored line's. */
+export interface RepLine {
+  id: string;
+  text: string;
+  understanding: Understanding;
+}
+
+/** All that the rep said before the customer answered: one turn, however many messages (domain.md, section 12). */
+export interface RepTurn {
+  lines: readonly RepLine[];
+  /** The messages joined by line breaks. */
+  text: string;
+  moves: ReadonlySet<string>;
+  flags: ReadonlySet<string>;
+  cues: ReadonlySet<string>;
+  found: readonly Found[];
+}
+
+/** The union of what the lines do. */
+export function repTurn(lines: readonly RepLine[]): RepTurn {
+  const all = (pick: (u: Understanding) => string[]) => new Set(lines.flatMap((line) => pick(line.understanding)));
+  return {
+    lines,
+    text: lines.map((line) => line.text).join('\n'),
+    moves: all((u) => u.moves),
+    flags: all((u) => u.flags),
+    cues: all((u) => u.cues),
+    found: lines.flatMap((line) => line.understanding.found),
+  };
+}
+
+export const did = (turn: RepTurn, ...moves: string[]) => moves.some((move) => turn.moves.has(move));
+
+/** Moves that take up what the customer said; confusion among them never costs anything (domain.md, section 12). */
+export const RECEIVING = ['encourage', 'reflect', 'empathize', 'summarise', 'check_understanding', 'acknowledge_objection'] as const;
+export const received = (turn: RepTurn) => did(turn, ...RECEIVING);
+
+export const GOLDEN = ['golden_a', 'golden_b', 'golden_c', 'golden_d', 'golden_e'] as const;
+export const askedGolden = (turn: RepTurn) => did(turn, ...GOLDEN);

@@ -1,0 +1,72 @@
+import type { Level } from '../flow/levels.ts';
+import { DIFFICULTIES, type Difficulty } from './difficulty.ts';
+
+/** What the customer feels and remembers. Plain JSON: it is stored with every turn. */
+export interface CustomerState {
+  /** 0 to 100 each. */
+  trust: number;
+  irritation: number;
+  /** All that the customer has let be known, in the order it came. It never shrinks. */
+  known: Level[];
+  /** Ids of lines said, so that none is said twice. */
+  said: string[];
+  /** The persona's own words that the customer has said so far. */
+  ownWords: string[];
+  /** How often the rep has made each move. */
+  did: Record<string, number>;
+  motivatorsShown: boolean;
+  /** The rep's last turn reflected, empathised or encouraged. */
+  receivedLast: boolean;
+  /** Questions in a row without any receiving; encouragers in a row; turns in a row with the customer's own words. */
+  bare: number;
+  encouraged: number;
+  parroted: number;
+  /** The level that was half told, open to whoever takes it up. */
+  hinted: Level | null;
+  /** What the customer asked and has not been answered. */
+  asked: { what: 'price' | 'other'; times: number } | null;
+  objection: 'none' | 'smoke' | 'true' | 'eased';
+  planTied: number;
+  summaryConfirmed: boolean;
+  signalAt: number | null;
+  invitedEarly: number;
+  pressed: number;
+  concealed: number;
+  silent: boolean;
+  silences: number;
+  notUnderstood: number;
+  /** The last fall of trust, and the kinds of fault already repaired. */
+  lastLoss: { kind: string; amount: number } | null;
+  repaired: string[];
+}
+
+/** The customer before the first word. */
+export const customerAtStart = (difficulty: Difficulty): CustomerState => ({
+  trust: DIFFICULTIES[difficulty].trust,
+  irritation: 0,
+  known: [],
+  said: [],
+  ownWords: [],
+  did: {},
+  motivatorsShown: false,
+  receivedLast: false,
+  bare: 0,
+  encouraged: 0,
+  parroted: 0,
+  hinted: null,
+  asked: null,
+  objection: 'none',
+  planTied: 0,
+  summaryConfirmed: false,
+  signalAt: null,
+  invitedEarly: 0,
+  pressed: 0,
+  concealed: 0,
+  silent: false,
+  silences: 0,
+  notUnderstood: 0,
+  lastLoss: null,
+  repaired: [],
+});
+
+export const knows = (state: CustomerState, ...levels: Level[]) => levels.every((level) => state.known.includes(level));
