@@ -3,7 +3,10 @@ import toHongKong from 'opencc-js/to/hk';
 import { scriptOf } from './languages.ts';
 import type { Language, Script } from './languages.ts';
 
-/** `interface` follows the reader's region, words included; `customer` keeps the words of the customer's region. */
+/**
+ * `interface` follows the reader's region, words and quotation marks included; `customer` keeps the words of the
+ * customer's region and changes characters only, one for one.
+ */
 export type TextKind = 'interface' | 'customer';
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -13,11 +16,12 @@ type Convert = (text: string) => string;
  * OpenCC's `hk` gives the glyphs of Hong Kong's school list; in chat and in apps people there read and type these.
  * Only what an interface may say stands here.
  */
-const HONG_KONG_EVERYDAY = '説 說|脱 脫|悦 悅|鋭 銳|閲 閱|税 稅|温 溫|羣 群|牀 床|麪 麵|啓 啟|鈎 鉤|葱 蔥|衞 衛';
+const HONG_KONG_EVERYDAY = '説 說|户 戶|脱 脫|悦 悅|鋭 銳|閲 閱|税 稅|温 溫|兑 兌|叙 敘|羣 群|牀 床|麪 麵|啓 啟';
+const MAINLAND_QUOTES = '「 “|」 ”|『 ‘|』 ’';
 
 /** Built on first use: a converter takes some 12 ms. `opencc-js/t2cn` is a tenth of the whole library. */
-const mainlandWords = once(() => Converter({ from: 'twp', to: 'cn' }));
 const mainlandCharacters = once(() => Converter({ from: 'tw', to: 'cn' }));
+const mainlandWords = once(() => chain(Converter({ from: 'twp', to: 'cn' }), CustomConverter(MAINLAND_QUOTES)));
 const hongKongCharacters = once(() =>
   chain(ConverterFactory(Locale.from.tw!, toHongKong), CustomConverter(HONG_KONG_EVERYDAY)),
 );
