@@ -1,0 +1,103 @@
+import { type Kysely, sql } from 'kysely';
+import { compileOnce } from './compile-once.ts';
+import type { Engine } from './engine.ts';
+import type { DueWork, OutgoingMessage, Schema } from './schema.ts';
+import { restored } from './stored-values.ts';
+
+export interface Lease {
+  /** Who takes it, another one in each process. */
+  owner: string;
+  now: number;
+  /** How long nobody else gets it; after that it counts as left behind. */
+  leaseMs: number;
+  limit: number;
+}
+
+export type Leases = ReturnType<typeof leases>;
+
+/** Taking work so that no two owners have the same, across processes too. */
+export function leases(engine: Engine) {
+  const compile = compileOnce();
+
+  const take = (table: 'outgoing' | 'due', lease: Lease): Promise<object[]> => {
+    const { owner, now, leaseMs, limit } = lease;
+    const build = table === 'outgoing' ? takeOutgoing : takeDue;
+    const values = [now, now, limit, owner, now + leaseMs];
+    return engine.writeReturning(compile(table, values, () => build(engine, lease)));
+  };
+
+  return {
+    /**
+     * Messages to send, of each conversation only the first that waits: the next comes when that one is sent, given up or
+     * dropped. Each lease counts as an attempt.
+     */
+    async leaseOutgoing(lease: Lease): Promise<OutgoingMessage[]> {
+      const rows = await take('outgoing', lease);
+      return rows.map((row) => restored('outgoing', row)).sort((a, b) => a.at - b.at || a.seq - b.seq);
+    },
+
+    /** Work whose time has come, the longest due first. */
+    async leaseDue(lease: Lease): Promise<DueWork[]> {
+      const rows = await take('due', lease);
+      return rows.map((row) => restored('due', row)).sort((a, b) => a.due_at - b.due_at);
+    },
+  };
+}
+
+function takeOutgoing(engine: Engine, { owner, now, leaseMs, limit }: Lease) {
+  return engine.kysely
+    .with('free', (db) => {
+      const free = firstOfConversations(db)
+        .where('due_at', '<=', now)
+        .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+        .orderBy('due_at')
+        .limit(limit);
+      return engine.skipsLocked ? free.forUpdate().skipLocked() : free;
+    })
+    .updateTable('outgoing')
+    .from('free')
+    .set({ owner, leased_until: now + leaseMs, attempts: sql`attempts + 1` })
+    .whereRef('outgoing.workspace', '=', 'free.workspace')
+    .whereRef('outgoing.id', '=', 'free.id')
+    .returningAll();
+}
+
+/** Those that wait while none before them in the same conversation waits. */
+const firstOfConversations = (db: Pick<Kysely<Schema>, 'selectFrom'>) =>
+  db
+    .selectFrom('outgoing')
+    .select(['outgoing.workspace', 'outgoing.id'])
+    .where('state', '=', sql.lit('waiting'))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('outgoing as before')
+            .select(sql.lit(1).as('one'))
+            .where('before.state', '=', sql.lit('waiting'))
+            .whereRef('before.workspace', '=', 'outgoing.workspace')
+            .whereRef('before.conversation', '=', 'outgoing.conversation')
+            .where(sql`(before.seq, before.id)`, '<', sql`(outgoing.seq, outgoing.id)`),
+        ),
+      ),
+    );
+
+function takeDue(engine: Engine, { owner, now, leaseMs, limit }: Lease) {
+  return engine.kysely
+    .with('free', (db) => {
+      const free = db
+        .selectFrom('due')
+        .select(['due.workspace', 'due.id'])
+        .where('due_at', '<=', now)
+        .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+        .orderBy('due_at')
+        .limit(limit);
+      return engine.skipsLocked ? free.forUpdate().skipLocked() : free;
+    })
+    .updateTable('due')
+    .from('free')
+    .set({ owner, leased_until: now + leaseMs })
+    .whereRef('due.workspace', '=', 'free.workspace')
+    .whereRef('due.id', '=', 'free.id')
+    .returningAll();
+}

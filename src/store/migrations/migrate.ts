@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Schema } from '../schema.ts';
+import { practice } from './0001-practice.ts';
+
+/** Run in the order of their names, each once; one that has run anywhere is never changed. */
+const migrations: Record<string, Migration> = {
+  '0001-practice': practice,
+};
+
+/** Brings the tables up to date. On PostgreSQL a lock makes a second process wait; `schema` is made if it is missing. */
+export async function migrate(kysely: Kysely<Schema>, schema?: string): Promise<void> {
+  const migrator = new Migrator({
+    db: kysely,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    migrationTableSchema: schema,
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

@@ -1,0 +1,156 @@
+import { type Compilable, type Kysely, sql } from 'kysely';
+import { compileOnce } from './compile-once.ts';
+import type { Engine } from './engine.ts';
+import type { Key, Line, PersonKey, Row, Schema, Session, SessionPart, TableName, Turn } from './schema.ts';
+import { restored } from './stored-values.ts';
+
+export type Reads = ReturnType<typeof reads>;
+
+/** Runs a query for rows of a table: a name for its SQL, its values, and how it is built. */
+export type ReadRows = <T extends TableName>(
+  table: T,
+  name: string,
+  values: readonly unknown[],
+  build: (db: Kysely<Schema>) => Compilable,
+) => Promise<Row<T>[]>;
+
+export function readRows(engine: Engine): ReadRows {
+  const compile = compileOnce();
+  return async (table, name, values, build) => {
+    const rows = await engine.read(compile(name, values, () => build(engine.kysely)));
+    return rows.map((row) => restored(table, row));
+  };
+}
+
+/** What can be asked. One thing that is not there is undefined, several are an empty list. */
+export function reads(rows: ReadRows) {
+  const first = async <T extends TableName>(...query: Parameters<typeof rows<T>>): Promise<Row<T> | undefined> =>
+    (await rows(...query))[0];
+
+  return {
+    text: async (workspace: string, hash: string): Promise<string | undefined> => {
+      const text = await first('texts', 'text', [workspace, hash], (db) =>
+        db.selectFrom('texts').selectAll().where('workspace', '=', workspace).where('hash', '=', hash),
+      );
+      return text?.body;
+    },
+
+    person: ({ workspace, person }: PersonKey) =>
+      first('people', 'person', [workspace, person], (db) =>
+        db.selectFrom('people').selectAll().where('workspace', '=', workspace).where('person', '=', person),
+      ),
+
+    session: ({ workspace, id }: Key) =>
+      first('sessions', 'session', [workspace, id], (db) =>
+        db.selectFrom('sessions').selectAll().where('workspace', '=', workspace).where('id', '=', id),
+      ),
+
+    openSession: ({ workspace, person }: PersonKey) =>
+      first('sessions', 'open session', [workspace, person], (db) =>
+        sessionsOf(db, workspace, person).where('status', '=', sql.lit('open')),
+      ),
+
+    /** The one touched last comes first. */
+    pausedSessions: ({ workspace, person }: PersonKey) =>
+      rows('sessions', 'paused sessions', [workspace, person], (db) =>
+        sessionsOf(db, workspace, person)
+          .where('status', '=', sql.lit('paused'))
+          .orderBy('touched_at', 'desc')
+          .orderBy('id'),
+      ),
+
+    /** Ended ones, the newest first. */
+    pastSessions: ({ workspace, person }: PersonKey, limit: number) =>
+      rows('sessions', 'past sessions', [workspace, person, limit], (db) =>
+        sessionsOf(db, workspace, person)
+          .where('status', '=', sql.lit('ended'))
+          .orderBy('ended_at', 'desc')
+          .orderBy('id')
+          .limit(limit),
+      ),
+
+    turn: ({ workspace, session }: SessionPart, id: string) =>
+      first('turns', 'turn', [workspace, session, id], (db) => turnsOf(db, workspace, session).where('id', '=', id)),
+
+    /** The turns from the first one to the head, in that order; what was taken back is not among them. */
+    path: async ({ workspace, id, head }: Pick<Session, 'workspace' | 'id' | 'head'>): Promise<Turn[]> =>
+      head === null
+        ? []
+        : rows('turns', 'path', [workspace, id, head, workspace, id], (db) =>
+            db
+              .withRecursive('path', (cte) =>
+                turnsOf(db, workspace, id)
+                  .where('id', '=', head)
+                  .unionAll(
+                    cte
+                      .selectFrom('turns')
+                      .innerJoin('path', 'path.parent', 'turns.id')
+                      .selectAll('turns')
+                      .where('turns.workspace', '=', workspace)
+                      .where('turns.session', '=', id),
+                  ),
+              )
+              .selectFrom('path')
+              .selectAll()
+              .orderBy('number'),
+          ),
+
+    /** In the order in which they arrived. */
+    waitingLines: ({ workspace, session }: SessionPart): Promise<Line[]> =>
+      rows('lines', 'waiting lines', [workspace, session], (db) =>
+        linesOf(db, workspace, session).where('state', '=', sql.lit('waiting')),
+      ),
+
+    /** All of a session, in the order in which they arrived. */
+    lines: ({ workspace, session }: SessionPart): Promise<Line[]> =>
+      rows('lines', 'lines', [workspace, session], (db) => linesOf(db, workspace, session)),
+
+    /** Whether the event was already taken, as a line or as anything else. */
+    eventTaken: async ({ workspace, id }: Key): Promise<boolean> => {
+      const taken = await first('events', 'event taken', [workspace, id, workspace, id], (db) =>
+        db
+          .selectFrom('events')
+          .select(['workspace', 'id', 'at'])
+          .where('workspace', '=', workspace)
+          .where('id', '=', id)
+          .unionAll(
+            db
+              .selectFrom('lines')
+              .select(['workspace', 'id', 'at'])
+              .where('workspace', '=', workspace)
+              .where('id', '=', id),
+          ),
+      );
+      return taken !== undefined;
+    },
+
+    disputes: ({ workspace, session }: SessionPart) =>
+      rows('disputes', 'disputes', [workspace, session], (db) =>
+        db
+          .selectFrom('disputes')
+          .selectAll()
+          .where('workspace', '=', workspace)
+          .where('session', '=', session)
+          .orderBy('at')
+          .orderBy('criterion'),
+      ),
+  };
+}
+
+type Selects = Pick<Kysely<Schema>, 'selectFrom'>;
+
+const sessionsOf = (db: Selects, workspace: string, person: string) =>
+  db.selectFrom('sessions').selectAll().where('workspace', '=', workspace).where('person', '=', person);
+
+const turnsOf = (db: Selects, workspace: string, session: string) =>
+  db.selectFrom('turns').selectAll().where('workspace', '=', workspace).where('session', '=', session);
+
+const linesOf = (db: Selects, workspace: string, session: string) =>
+  db
+    .selectFrom('lines')
+    .selectAll()
+    .where('workspace', '=', workspace)
+    .where('session', '=', session)
+    .orderBy('seq')
+    .orderBy('at')
+    .orderBy('id');

@@ -1,0 +1,180 @@
+import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
+
+/** Times are epoch milliseconds. Objects are kept as JSON text; reading gives them back as objects. */
+type Json = ColumnType<object>;
+type JsonOrNull = ColumnType<object | null>;
+
+/** Texts of flows, personas and the catalogue by the hash of what they say. */
+interface Texts {
+  workspace: string;
+  hash: string;
+  body: string;
+}
+
+interface People {
+  workspace: string;
+  person: string;
+  language: string;
+  /** What was chosen last: flow, persona, difficulty, coaching. */
+  choices: Json;
+  /** The direct message's channel id. */
+  conversation: string | null;
+  created_at: number;
+}
+
+export type SessionStatus = 'open' | 'paused' | 'ended';
+
+/** A person has one open session at most. */
+interface Sessions {
+  workspace: string;
+  id: string;
+  person: string;
+  channel: string;
+  conversation: string;
+  flow: string;
+  persona: string;
+  flow_hash: string;
+  persona_hash: string;
+  catalogue_hash: string;
+  difficulty: string;
+  coaching: string;
+  language: string;
+  seed: number;
+  status: Generated<SessionStatus>;
+  ending: string | null;
+  /** The turn one is at; take-back moves it to an earlier one. */
+  head: string | null;
+  /** Rises with every update; an update that knows an older one is a conflict. */
+  version: Generated<number>;
+  scorecard: JsonOrNull;
+  scorecard_version: number | null;
+  told_paused_at: number | null;
+  started_at: number;
+  touched_at: number;
+  ended_at: number | null;
+}
+
+/** Turns form a tree: take-back chooses an earlier one, nothing is deleted. `number` is the depth in the tree. */
+interface Turns {
+  workspace: string;
+  session: string;
+  id: string;
+  parent: string | null;
+  number: number;
+  /** All else: key, snapshot, customer state, labels found, what was said and what happened. */
+  body: Json;
+  at: number;
+}
+
+export type LineState = 'waiting' | 'taken' | 'set_aside';
+
+/** What a rep wrote; `id` is the event that brought it, so the same event twice is a conflict. */
+interface Lines {
+  workspace: string;
+  id: string;
+  session: string;
+  person: string;
+  /** As written. */
+  text: string;
+  /** What goes to the customer. */
+  said: string;
+  /** The channel's id of the message. */
+  message: string | null;
+  turn: string | null;
+  state: Generated<LineState>;
+  /** Order of arrival in the session, numbered by the store. */
+  seq: number;
+  at: number;
+}
+
+export type OutgoingState = 'waiting' | 'sent' | 'failed' | 'dropped';
+
+/** Messages to send, those of one conversation one after another. */
+interface Outgoing {
+  workspace: string;
+  id: string;
+  conversation: string;
+  session: string | null;
+  turn: string | null;
+  /** Order in the conversation, numbered by the store. */
+  seq: number;
+  payload: Json;
+  state: Generated<OutgoingState>;
+  message: string | null;
+  /** Leases so far: more than one means an earlier try may have reached the channel. */
+  attempts: Generated<number>;
+  /** When to try (again). */
+  due_at: number;
+  leased_until: number | null;
+  owner: string | null;
+  last_error: string | null;
+  at: number;
+}
+
+/** Work that is due at a time: one of a kind for a session, so that it can be moved. */
+interface Due {
+  workspace: string;
+  id: string;
+  kind: string;
+  session: string | null;
+  payload: Json;
+  due_at: number;
+  leased_until: number | null;
+  owner: string | null;
+}
+
+/** "This mark seems wrong", one for each criterion of a session. */
+interface Disputes {
+  workspace: string;
+  session: string;
+  criterion: string;
+  note: string;
+  at: number;
+}
+
+/** Events taken that carry no line, such as buttons and commands. */
+interface Events {
+  workspace: string;
+  id: string;
+  at: number;
+}
+
+export interface Schema {
+  texts: Texts;
+  people: People;
+  sessions: Sessions;
+  turns: Turns;
+  lines: Lines;
+  outgoing: Outgoing;
+  due: Due;
+  disputes: Disputes;
+  events: Events;
+}
+
+export type TableName = keyof Schema;
+export type Row<T extends TableName> = Selectable<Schema[T]>;
+export type NewRow<T extends TableName> = Insertable<Schema[T]>;
+export type Changes<T extends TableName> = Updateable<Schema[T]>;
+
+export type Text = Row<'texts'>;
+export type Person = Row<'people'>;
+export type Session = Row<'sessions'>;
+export type Turn = Row<'turns'>;
+export type Line = Row<'lines'>;
+export type OutgoingMessage = Row<'outgoing'>;
+export type DueWork = Row<'due'>;
+export type Dispute = Row<'disputes'>;
+
+/** What names one row in most tables, one person, and what belongs to one session. */
+export type Key = { workspace: string; id: string };
+export type PersonKey = { workspace: string; person: string };
+export type SessionPart = { workspace: string; session: string };
+
+/** The columns that hold JSON text. */
+export const JSON_COLUMNS: { readonly [T in TableName]?: readonly string[] } = {
+  people: ['choices'],
+  sessions: ['scorecard'],
+  turns: ['body'],
+  outgoing: ['payload'],
+  due: ['payload'],
+};
