@@ -104,16 +104,19 @@ export function first(machine: AnyStateMachine): StoredSnapshot {
 
 /** The state after an event, as stored. An event that the state does not take leaves it as it is. */
 export function next(machine: AnyStateMachine, stored: StoredSnapshot, event: SessionEvent): StoredSnapshot {
-  const [snapshot] = transition(machine, machine.restoreSnapshot(stored as never), event as never);
+  const [snapshot] = transition(machine, restore(machine, stored), event as never);
   return store(machine, snapshot as AnyMachineSnapshot);
 }
 
+const restore = (machine: AnyStateMachine, stored: StoredSnapshot): AnyMachineSnapshot =>
+  machine.restoreSnapshot(stored as never, undefined as never) as AnyMachineSnapshot;
+
 const store = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot): StoredSnapshot =>
-  JSON.parse(JSON.stringify(machine.getPersistedSnapshot(snapshot as never, undefined as never)));
+  machine.getPersistedSnapshot(snapshot as never, undefined as never);
 
 /** Where a stored state stands. While paused, the place is the one that a resume goes back to. */
 export function placeOf(machine: AnyStateMachine, stored: StoredSnapshot): Place {
-  const snapshot = machine.restoreSnapshot(stored as never) as AnyMachineSnapshot;
+  const snapshot = restore(machine, stored);
   const paused = snapshot.matches('paused');
   if (paused) return { ...placeOf(machine, next(machine, stored, { type: 'resume' })), paused };
   const value = snapshot.value as string | { practice: { method: string | Record<string, string>; coach: Place['coach'] } };

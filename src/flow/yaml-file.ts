@@ -7,6 +7,7 @@ type Path = readonly PropertyKey[];
 /** A data file that was read: its value (null where the file is wrong) and how to say where a part of it stands. */
 export interface YamlFile<T> {
   file: string;
+  text: string;
   value: T | null;
   problems: Problem[];
   /** A problem at a path of the value, for checks that a schema cannot make. */
@@ -28,11 +29,11 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): Y
   const cut = cutTexts(document, text).map((offset) =>
     at(offset, 'E_COMMENT_CUTS_TEXT', '# 後面的字會被當成註解而消失', '把整句用雙引號包起來，或把註解移到自己的一行'),
   );
-  if (syntax.length > 0) return { file, value: null, problems: [...syntax, ...cut], problemAt };
+  if (syntax.length > 0) return { file, text, value: null, problems: [...syntax, ...cut], problemAt };
 
   const parsed = schema.safeParse(document.toJS());
   const wrong = parsed.success ? [] : parsed.error.issues.flatMap((issue) => issueProblems(issue, problemAt));
-  return { file, value: parsed.success ? parsed.data : null, problems: [...wrong, ...cut], problemAt };
+  return { file, text, value: parsed.success ? parsed.data : null, problems: [...wrong, ...cut], problemAt };
 }
 
 /** Where a path stands; for a missing part, the nearest part around it that is there. */

@@ -1,0 +1,13 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { drawFlow } from '../flow/draw.ts';
+import { loadContent } from '../flow/load.ts';
+
+/** npm run flows:draw [FOLDER]: writes each flow's statechart as Mermaid to FOLDER (docs/flows). */
+const folder = process.argv[2] ?? 'docs/flows';
+const { flows } = await loadContent();
+await mkdir(folder, { recursive: true });
+for (const { flow } of flows.values()) {
+  const file = `${folder}/${flow.value.id}.mmd`;
+  await writeFile(file, drawFlow(flow.value));
+  console.log(file);
+}

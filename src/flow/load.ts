@@ -1,0 +1,74 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FlagsSchema, MovesSchema, type Catalogue } from './catalogue.ts';
+import { checkFlow, checkPersona } from './check.ts';
+import { sourceOf, type Content, type FlowFolder, type Source } from './content.ts';
+import { FlowSchema, type Flow } from './flow.ts';
+import { PersonaSchema, type Persona } from './persona.ts';
+import { FlowDataError, type Problem } from './problem.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
+
+export const FLOWS = fileURLToPath(new URL('../../flows', import.meta.url));
+
+/** What a folder of flows holds, and every mistake in it. A file with a mistake that breaks it is left out. */
+export interface Loaded {
+  content: Content | null;
+  problems: Problem[];
+}
+
+/** Reads flows/: moves.yaml, flags.yaml, and one folder for each flow with its personas. */
+export async function load(folder = FLOWS): Promise<Loaded> {
+  const problems: Problem[] = [];
+  const catalogue = await loadCatalogueFiles(folder, problems);
+  const flows = new Map<string, FlowFolder>();
+  for (const entry of (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (!entry.isDirectory()) continue;
+    const flow = await loadFlow(folder, entry.name, catalogue?.value ?? null, problems);
+    if (flow) flows.set(flow.flow.value.id, flow);
+  }
+  return { content: catalogue && flows.size > 0 ? { flows, catalogue } : null, problems };
+}
+
+/** The same for work that cannot go on with mistakes. Throws FlowDataError. */
+export async function loadContent(folder = FLOWS): Promise<Content> {
+  const { content, problems } = await load(folder);
+  if (!content || problems.length > 0) throw new FlowDataError(problems);
+  return content;
+}
+
+/** The moves and flags alone, for the recogniser on its own. Throws FlowDataError. */
+export async function loadCatalogue(folder = FLOWS): Promise<Catalogue> {
+  const problems: Problem[] = [];
+  const catalogue = await loadCatalogueFiles(folder, problems);
+  if (!catalogue) throw new FlowDataError(problems);
+  return catalogue.value;
+}
+
+async function loadCatalogueFiles(folder: string, problems: Problem[]): Promise<Source<Catalogue> | null> {
+  const texts = await Promise.all(['moves.yaml', 'flags.yaml'].map((name) => readFile(join(folder, name), 'utf8')));
+  const moves = readYaml('flows/moves.yaml', texts[0]!, MovesSchema);
+  const flags = readYaml('flows/flags.yaml', texts[1]!, FlagsSchema);
+  problems.push(...moves.problems, ...flags.problems);
+  if (!moves.value || !flags.value) return null;
+  return sourceOf({ moves: moves.value, flags: flags.value }, JSON.stringify(texts));
+}
+
+async function loadFlow(folder: string, name: string, catalogue: Catalogue | null, problems: Problem[]): Promise<FlowFolder | null> {
+  const file = readYaml(`flows/${name}/flow.yaml`, await readFile(join(folder, name, 'flow.yaml'), 'utf8'), FlowSchema);
+  problems.push(...file.problems, ...checked(file, (flow) => checkFlow(file, flow, name, catalogue)));
+  const personas = await loadPersonas(join(folder, name, 'personas'), `flows/${name}/personas`, catalogue, problems);
+  return file.value && personas.size > 0 ? { flow: sourceOf(file.value, file.text), personas } : null;
+}
+
+async function loadPersonas(folder: string, shown: string, catalogue: Catalogue | null, problems: Problem[]) {
+  const personas = new Map<string, Source<Persona>>();
+  for (const name of (await readdir(folder)).filter((n) => /\.ya?ml$/.test(n)).toSorted()) {
+    const file = readYaml(`${shown}/${name}`, await readFile(join(folder, name), 'utf8'), PersonaSchema);
+    problems.push(...file.problems, ...checked(file, (persona) => checkPersona(file, persona, name, catalogue)));
+    if (file.value) personas.set(file.value.id, sourceOf(file.value, file.text));
+  }
+  return personas;
+}
+
+const checked = <T>(file: YamlFile<T>, check: (value: T) => Problem[]) => (file.value === null ? [] : check(file.value));

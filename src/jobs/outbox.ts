@@ -1,0 +1,103 @@
+import PQueue from 'p-queue';
+import type { Outgoing } from '../session/carry-out.ts';
+import type { Store } from '../store/open-store.ts';
+import type { OutgoingMessage } from '../store/schema.ts';
+
+/** What became of an attempt to send. */
+export type Delivery = { sent: string | null } | { retryAfterMs: number; why: string } | { failed: string };
+
+/** A channel's way to send: `doubtful` says that an earlier attempt may have arrived, so it looks before it posts again. */
+export type Deliver = (message: Outgoing, doubtful: boolean) => Promise<Delivery>;
+
+export interface OutboxSettings {
+  owner: string;
+  leaseMs: number;
+  /** How often messages left behind are looked for. */
+  everyMs: number;
+}
+
+/** How many conversations are written to at once. */
+const AT_ONCE = 50;
+
+/**
+ * Sends committed messages, those of one conversation one after another. Fresh ones come by `send`; what a crash or a
+ * refusal left behind is leased from the store. Nothing is marked as sent before the channel has said so.
+ */
+export function createOutbox(store: Store, deliver: Deliver, settings: OutboxSettings, now: () => number, trouble: (error: unknown) => void) {
+  const conversations = new Map<string, PQueue>();
+  /** Conversations with a message that has to wait: their later ones wait in the store too, to keep the order. */
+  const held = new Set<string>();
+  const all = new PQueue({ concurrency: AT_ONCE });
+  const underWay = new Set<Promise<void>>();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  const nameOf = ({ workspace, conversation }: Pick<Outgoing, 'workspace' | 'conversation'>) => `${workspace}/${conversation}`;
+
+  async function attempt(message: Outgoing, doubtful: boolean) {
+    if (held.has(nameOf(message)) && !doubtful) return release(message);
+    const delivery = await all.add(() => deliver(message, doubtful));
+    await store.commit([outcome(message, delivery)]);
+  }
+
+  /** Gives the message back to the store, to be sent in its turn. */
+  const release = async (message: Outgoing) => {
+    await store.commit([store.write.retryOutgoing(message, now(), 'waits for an earlier one')]);
+  };
+
+  function outcome(message: Outgoing, delivery: Delivery) {
+    if ('sent' in delivery) {
+      held.delete(nameOf(message));
+      return store.write.outgoingSent(message, delivery.sent);
+    }
+    if ('failed' in delivery) {
+      held.delete(nameOf(message));
+      return store.write.outgoingFailed(message, delivery.failed);
+    }
+    held.add(nameOf(message));
+    return store.write.retryOutgoing(message, now() + delivery.retryAfterMs, delivery.why);
+  }
+
+  function enqueue(message: Outgoing, doubtful: boolean) {
+    const name = nameOf(message);
+    const queue = conversations.get(name) ?? new PQueue({ concurrency: 1 });
+    conversations.set(name, queue);
+    const work = queue
+      .add(() => attempt(message, doubtful))
+      .catch(trouble)
+      .then(() => {
+        underWay.delete(work);
+        if (queue.size === 0 && queue.pending === 0) conversations.delete(name);
+      });
+    underWay.add(work);
+  }
+
+  async function lookForLeftBehind() {
+    const left = await store.leaseOutgoing({ owner: settings.owner, now: now(), leaseMs: settings.leaseMs, limit: AT_ONCE });
+    for (const row of left) enqueue(row as OutgoingMessage, row.attempts > 1);
+    return left.length;
+  }
+
+  /** Looks at once and then regularly; a full batch is followed by the next without waiting. */
+  async function tick() {
+    try {
+      while (!stopped && (await lookForLeftBehind()) === AT_ONCE);
+    } catch (error) {
+      trouble(error);
+    }
+    if (!stopped) timer = setTimeout(() => void tick(), settings.everyMs);
+  }
+
+  return {
+    send: (messages: readonly Outgoing[]) => messages.forEach((message) => enqueue(message, false)),
+    start: () => void tick(),
+    /** Lets what is under way arrive; what is not sent stays in the store. */
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await Promise.all(underWay);
+    },
+  };
+}
+
+export type Outbox = ReturnType<typeof createOutbox>;

@@ -1,0 +1,62 @@
+import { did } from '../../customer/rep-turn.ts';
+import { after, finding, flagged, happening, making, type Finding, type Told, type ToldTurn } from '../told.ts';
+
+/** Families that cap the total (domain.md, section 12); kickbacks cap too, as a cue. */
+const CAPPING = ['R1', 'R2', 'R4', 'R5', 'R6', 'R9', 'R14'];
+/** Overclaims among them: an honest correction lifts the cap from 40 to 60. */
+const OVERCLAIMS = ['R1', 'R2', 'R5', 'R6'];
+
+export interface Breach {
+  turn: ToldTurn;
+  family: string | null;
+  label: string;
+  corrected: boolean;
+}
+
+/** Every line that breaks integrity, with whether the rep set an overclaim right afterwards. */
+export const breaches = (told: Told): Breach[] =>
+  told.turns.flatMap((turn) => {
+    const families = turn.rep.found.filter((f) => f.kind === 'flag' && f.family !== null && CAPPING.includes(f.family));
+    const kickback = turn.rep.cues.has('inducement') ? [{ family: null, label: 'inducement' }] : [];
+    return [...families, ...kickback].map(({ family, label }) => ({
+      turn,
+      family,
+      label,
+      corrected: family !== null && OVERCLAIMS.includes(family) && told.turns.some((t) => t.number > turn.number && t.rep.cues.has('repair')),
+    }));
+  });
+
+export function integrity(told: Told): Finding {
+  const broken = breaches(told);
+  if (broken.length > 0) {
+    return finding(broken.every((b) => b.corrected) ? 'partly' : 'not', broken.map((b) => b.turn), broken[0]!.turn);
+  }
+  const light = flagged(told, 'overclaim', 'pressure', 'conceal', 'disparage', 'privacy', 'dismiss');
+  if (light.length > 0) return finding('partly', light, light[0]);
+  return told.turns.length < 3 ? finding('not_applicable', []) : finding('met', []);
+}
+
+/** An invitation within two turns after the customer's signal, with a way out (trainer.md, 1.4). */
+export function invitedAfterSignal(told: Told): Finding {
+  const signal = happening(told, 'signal')[0];
+  const invited = making(told, 'invite', 'confirm_logistics');
+  const fitting = signal && invited.find((t) => t.number > signal.number && t.number <= signal.number + 2);
+  if (fitting) {
+    const wayOut = told.turns.some((t) => t.number >= signal.number && t.number <= fitting.number && did(t.rep, 'emphasise_autonomy'));
+    return finding(wayOut ? 'met' : 'partly', [fitting]);
+  }
+  if (told.turns.at(-1)?.turn.ending === 'no_fit_said') return finding('not_applicable', []);
+  if (!told.persona.fits) return finding('not_applicable', []);
+  return finding('not', invited.slice(0, 1), (signal && after(told, signal)) ?? invited[0] ?? told.turns.at(-1));
+}
+
+/** After a 再看看 or a no: received, left open, thanked; never pushed. */
+export function tookNoWell(told: Told): Finding {
+  const noes = told.turns.filter((t) => t.turn.customer.some((c) => /^(lines\.vague_|lines\.smoke_|lines\.declines_|wrong\.invite_early)/.test(c.id)));
+  const replies = noes.map((t) => after(told, t)).filter((t) => t !== undefined);
+  if (replies.length === 0) return finding('not_applicable', []);
+  const pushed = replies.filter((t) => t.rep.flags.has('pressure') || t.rep.flags.has('dismiss') || did(t.rep, 'invite'));
+  const kind = replies.filter((t) => did(t.rep, 'emphasise_autonomy', 'acknowledge_objection', 'empathize', 'reflect', 'thank'));
+  if (pushed.length > 0) return finding('not', pushed);
+  return kind.length > 0 ? finding('met', kind.slice(0, 1)) : finding('partly', replies.slice(0, 1));
+}

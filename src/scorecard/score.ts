@@ -1,0 +1,111 @@
+import { GOLDEN } from '../customer/rep-turn.ts';
+import { GOLDEN_LEVELS } from '../flow/levels.ts';
+import type { Criterion, Ending, Flow } from '../flow/flow.ts';
+import type { Persona } from '../flow/persona.ts';
+import type { Turn } from '../session/turn.ts';
+import { betterLine } from './better-line.ts';
+import { breaches } from './checks/closing.ts';
+import { CHECKS_BY_NAME } from './checks/index.ts';
+import type { Fix, Mark, Scorecard, ScoredKey } from './scorecard.ts';
+import { answerOf, evidenceOf, quoteOf, told, type Finding, type Told } from './told.ts';
+
+/** Raised when a rule changes, so that old scorecards can be told apart and made again. */
+export const SCORECARD_VERSION = 1;
+
+const VALUE: Record<Mark, number> = { met: 1, partly: 0.5, not: 0, not_applicable: 1 };
+
+interface Marked {
+  criterion: Criterion;
+  finding: Finding;
+}
+
+/**
+ * The scorecard of a conversation: a fold over its turns and their labels. Pure, so the same turns give the same
+ * scorecard. `turns` is the path from the opening to the end; what was taken back is not on it.
+ */
+export function score(flow: Flow, persona: Persona, turns: readonly Turn[]): Scorecard {
+  const story = told(persona, turns);
+  const marked = flow.criteria.map((criterion) => ({ criterion, finding: CHECKS_BY_NAME[criterion.check](story) }));
+  const cap = capOf(story);
+  const mean = Math.round(100 * meanOf(marked));
+  return {
+    version: SCORECARD_VERSION,
+    total: story.turns.length === 0 ? 0 : Math.min(mean, cap?.at ?? 100),
+    ending: endingOf(turns),
+    keys: flow.keys.map((key) => keyOf(key.id, marked)),
+    goldenQuestions: goldenOf(story),
+    criteria: marked.map(({ criterion, finding }) => ({
+      id: criterion.id,
+      key: criterion.key,
+      level: finding.level,
+      evidence: finding.shown.map(evidenceOf),
+    })),
+    flags: flagsOf(story),
+    cap,
+    opened: openedOf(story),
+    fix: fixOf(persona, story, marked, cap),
+  };
+}
+
+const endingOf = (turns: readonly Turn[]): Ending => turns.at(-1)?.ending ?? 'given_up';
+
+/** The weighted mean of what applies; 0 where nothing does. */
+function meanOf(marked: readonly Marked[]): number {
+  const applying = marked.filter((m) => m.finding.level !== 'not_applicable');
+  const weight = applying.reduce((sum, m) => sum + m.criterion.weight, 0);
+  return weight === 0 ? 0 : applying.reduce((sum, m) => sum + m.criterion.weight * VALUE[m.finding.level], 0) / weight;
+}
+
+function keyOf(id: string, marked: readonly Marked[]): ScoredKey {
+  const own = marked.filter((m) => m.criterion.key === id);
+  if (own.every((m) => m.finding.level === 'not_applicable')) return { id, level: 'not_applicable', share: 0 };
+  const share = meanOf(own);
+  return { id, level: share >= 0.8 ? 'met' : share >= 0.35 ? 'partly' : 'not', share: Math.round(share * 100) / 100 };
+}
+
+/** Each golden question asked, in the order it was asked, with how many of the five levels were known after it. */
+const goldenOf = (story: Told): Scorecard['goldenQuestions'] =>
+  story.turns.flatMap((t) =>
+    GOLDEN.filter((id) => t.rep.moves.has(id)).map((id) => ({
+      id,
+      turn: t.number,
+      depth: GOLDEN_LEVELS.filter((level) => t.turn.state.known.includes(level)).length,
+      quote: quoteOf(t, [id]),
+    })),
+  );
+
+const flagsOf = (story: Told): Scorecard['flags'] =>
+  story.turns.flatMap((t) =>
+    t.turn.rep.flatMap(({ text, understanding }) =>
+      understanding.flags.flatMap((id) => {
+        const families = [...new Set(understanding.found.filter((f) => f.kind === 'flag' && f.label === id).map((f) => f.family))];
+        return (families.length > 0 ? families : [null]).map((family) => ({ id, family, turn: t.number, quote: text }));
+      }),
+    ),
+  );
+
+function capOf(story: Told): Scorecard['cap'] {
+  const broken = breaches(story);
+  const worst = broken.find((b) => !b.corrected) ?? broken[0];
+  return worst ? { at: worst.corrected ? 60 : 40, family: worst.family, turn: worst.turn.number, quote: quoteOf(worst.turn, [worst.label]) } : null;
+}
+
+const openedOf = (story: Told): Scorecard['opened'] =>
+  story.turns.flatMap((t) => t.turn.opened.map((level) => ({ level, turn: t.number, quote: quoteOf(t), answer: answerOf(t) })));
+
+/** The most useful thing to fix: a broken integrity first, then what weighs most and is furthest from met. */
+function fixOf(persona: Persona, story: Told, marked: readonly Marked[], cap: Scorecard['cap']): Fix | null {
+  const open = marked.filter((m) => m.finding.moment && (m.finding.level === 'not' || m.finding.level === 'partly'));
+  const worth = (m: Marked) => m.criterion.weight * (1 - VALUE[m.finding.level]) + (cap && m.criterion.check === 'integrity' ? 100 : 0);
+  const chosen = open.toSorted((a, b) => worth(b) - worth(a))[0];
+  if (!chosen) return null;
+  const moment = chosen.finding.moment!;
+  const before = story.turns.find((t) => t.number === moment.number - 1);
+  return {
+    turn: moment.number,
+    criterion: chosen.criterion.id,
+    quote: quoteOf(moment),
+    answer: answerOf(moment),
+    better: betterLine(chosen.criterion, persona, before),
+  };
+}

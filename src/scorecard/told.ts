@@ -1,0 +1,57 @@
+import { did, repTurn, type RepTurn } from '../customer/rep-turn.ts';
+import type { CoachNote } from '../flow/flow.ts';
+import type { Persona } from '../flow/persona.ts';
+import type { Turn } from '../session/turn.ts';
+import type { Evidence, Mark } from './scorecard.ts';
+
+/** A turn of the rep with its labels merged, the form in which the checks read it. */
+export interface ToldTurn {
+  number: number;
+  rep: RepTurn;
+  turn: Turn;
+}
+
+/** A whole conversation as the checks read it: the rep's turns in order, without the opening. */
+export interface Told {
+  persona: Persona;
+  turns: readonly ToldTurn[];
+}
+
+export const told = (persona: Persona, turns: readonly Turn[]): Told => ({
+  persona,
+  turns: turns.filter((t) => t.number > 0).map((turn) => ({ number: turn.number, rep: repTurn(turn.rep), turn })),
+});
+
+/** A check's finding: the mark, the turns that show it, and the turn at which another line would have helped most. */
+export interface Finding {
+  level: Mark;
+  shown: readonly ToldTurn[];
+  moment: ToldTurn | null;
+}
+
+export const finding = (level: Mark, shown: readonly (ToldTurn | undefined)[], moment?: ToldTurn | null): Finding => {
+  const there = shown.filter((t) => t !== undefined);
+  return { level, shown: there, moment: moment ?? there.at(-1) ?? null };
+};
+
+/** The turns in which the rep made one of these moves. */
+export const making = (told: Told, ...moves: string[]) => told.turns.filter((t) => did(t.rep, ...moves));
+
+/** The turns in which this came of it. */
+export const happening = (told: Told, ...notes: CoachNote[]) =>
+  told.turns.filter((t) => t.turn.happened.some((h) => notes.includes(h)));
+
+export const flagged = (told: Told, ...flags: string[]) => told.turns.filter((t) => flags.some((f) => t.rep.flags.has(f)));
+
+export const after = (told: Told, t: ToldTurn) => told.turns.find((x) => x.number === t.number + 1);
+
+/** The rep's words of a turn, the message that bears one of the labels first; as written. */
+export function quoteOf(t: ToldTurn, labels: readonly string[] = []): string {
+  const bearing = t.turn.rep.find(({ understanding: u }) => [...u.moves, ...u.flags, ...u.cues].some((l) => labels.includes(l)));
+  return (bearing ?? t.turn.rep[0])?.text ?? '';
+}
+
+export const evidenceOf = (t: ToldTurn): Evidence => ({ turn: t.number, quote: quoteOf(t) });
+
+/** What the customer answered in a turn, as it was shown. */
+export const answerOf = (t: ToldTurn) => t.turn.customer.map((c) => c.shown).join('\n');

@@ -1,0 +1,44 @@
+import type { CoachMoment, CoachNote, Flow } from '../flow/flow.ts';
+import type { Turn } from './turn.ts';
+
+/** What the coach says under a turn: where one is, which golden questions are done, what the last line opened or blocked. */
+export interface CoachLine {
+  key: string;
+  /** Letters of the golden questions whose answer is known. */
+  done: string[];
+  note: CoachNote;
+  text: string;
+}
+
+/** Faults and openings are worth a word before what is merely in order. */
+const QUIET: readonly CoachNote[] = ['nothing'];
+
+/** The coach's line for a turn, in the flow's words (Traditional). */
+export function coachLine(flow: Flow, turn: Turn): CoachLine {
+  const key = flow.keys.find((k) => k.id === turn.key)!;
+  const done = flow.keys.flatMap((k) => k.questions).filter((q) => (turn.state.known as string[]).includes(q.opens));
+  const note = turn.happened.find((h) => !QUIET.includes(h)) ?? 'nothing';
+  return { key: key.name, done: done.map((q) => q.letter), note, text: flow.notes[note] };
+}
+
+/** A hint for the next line: what the moment asks for, else what the golden question or the key does. */
+export function hintFor(flow: Flow, turn: Turn): string {
+  const moment = momentOf(turn);
+  if (moment) return flow.moments[moment];
+  const key = flow.keys.find((k) => k.id === turn.key)!;
+  const question = key.questions.find((q) => q.id === turn.question);
+  return question?.hint ?? key.hint;
+}
+
+const TENDER: readonly string[] = ['opened_meaning', 'opened_consequence', 'opened_worry'];
+
+/** What needs a word before the method goes on, the most pressing first. */
+function momentOf({ state, happened }: Turn): CoachMoment | null {
+  if (state.silent) return 'silence';
+  if (state.asked?.what === 'price') return 'question_open';
+  if (state.objection === 'true' || state.objection === 'smoke') return 'objection_open';
+  if (state.signalAt !== null) return 'signal_shown';
+  if (happened.includes('declined')) return 'worry_declined';
+  if (happened.some((h) => TENDER.includes(h))) return 'tender_said';
+  return state.trust < 15 ? 'low_trust' : null;
+}

@@ -1,0 +1,104 @@
+import { StoreError } from '../store/open-store.ts';
+import type { DueWork, Session } from '../store/schema.ts';
+import { isLanguage } from '../language/languages.ts';
+import { carryOut, type Outgoing, type Sender } from './carry-out.ts';
+import { leaveAlone } from './during.ts';
+import { keepPerson, readerOf, validChoices } from './person.ts';
+import { press, waitsForAnswer, type Press } from './press.ts';
+import { answerNow, beforeCommand, receive, type TypedMessage } from './receive.ts';
+import { voiceFor } from './say/voice.ts';
+import { notice } from './say/notices.ts';
+import { start } from './start.ts';
+import { answerWaiting } from './take-line.ts';
+import type { TextKey } from '../language/interface.ts';
+import type { Values } from '../language/script.ts';
+import { voiceOf } from './playing.ts';
+import type { Choices, Decision, From, Trainer } from './trainer.ts';
+
+/** Hands committed messages to whoever sends them. It must not wait for the sending. */
+export type Send = (messages: readonly Outgoing[]) => void;
+
+/**
+ * The way in for every channel: what a person does becomes a decision, the decision one commit, and only then is
+ * anything sent. Each promise resolves when the commit is durable.
+ */
+export function createDesk(trainer: Trainer, send: Send, sender: Sender = { owner: null, leaseMs: 0 }) {
+  const carry = async (from: From, event: string | null, decide: () => Promise<Decision>) => {
+    const messages = await carryOut(trainer, from, event, sender, decide);
+    send(messages);
+    return messages;
+  };
+  /** What was said before a word for the coach is answered before it. */
+  const first = async (from: From, decide: () => Promise<Decision | null>) => {
+    const before = await decide();
+    if (before) await carry(from, null, async () => (await decide()) ?? { writes: [], messages: [] });
+  };
+
+  return {
+    /** A typed message: a line to the customer, or a word for the coach. */
+    async typed(from: From, message: TypedMessage) {
+      await first(from, () => beforeCommand(trainer, from, message.text));
+      return carry(from, message.event, () => receive(trainer, from, message));
+    },
+
+    /** A button. */
+    async pressed(from: From, event: string, pressed: Press) {
+      if (waitsForAnswer(pressed.action)) await first(from, () => answerNow(trainer, from));
+      return carry(from, event, () => press(trainer, from, pressed));
+    },
+
+    /** A form that was filled in: starts with these choices. */
+    started: (from: From, event: string | null, wanted: Partial<Choices>, atKey?: string) =>
+      carry(from, event, async () => {
+        const { voice, reader } = await voiceOf(trainer, from);
+        const choices = validChoices(trainer, { ...reader.choices, ...wanted }, reader.language);
+        return start(trainer, from, voice, { choices, ...(atKey ? { atKey } : {}) });
+      }),
+
+    /** Something the coach has to say about what a channel brought: a file, an edit, a thread. */
+    told: (from: From, event: string, key: TextKey, values: (language: ReturnType<typeof voiceFor>) => Values | Promise<Values>) =>
+      carry(from, event, async () => {
+        const { voice } = await voiceOf(trainer, from);
+        return { writes: [], messages: [{ message: notice(voice, key, await values(voice)) }] };
+      }),
+
+    /** The language that a person chooses before or without any message. */
+    speaks: (from: From, language: string) =>
+      carry(from, null, async () => {
+        const { choices } = await readerOf(trainer, from);
+        return { writes: isLanguage(language) ? [keepPerson(trainer, from, language, choices)] : [], messages: [] };
+      }),
+
+    /** The pause after a line is over: the customer answers. Put off by a further line, it comes again by itself. */
+    async answered(due: DueWork) {
+      const session = await trainer.store.read.session({ workspace: due.workspace, id: due.session! });
+      const done = [trainer.store.write.finishDue(due)];
+      if (!session) return trainer.store.commit(done);
+      return carry(fromOf(session), null, async () => {
+        const now = await trainer.store.read.session(session);
+        return answerWaiting(trainer, fromOf(session), now ?? session, done);
+      }).catch(unlessBusy);
+    },
+
+    /** Nobody has touched the session for long. */
+    leftAlone: (session: Session) =>
+      carry(fromOf(session), null, async () => {
+        const from = fromOf(session);
+        const now = await trainer.store.read.session(session);
+        if (now?.status !== 'open' || now.version !== session.version) return { writes: [], messages: [] };
+        const { voice } = await voiceOf(trainer, from);
+        return leaveAlone(trainer, voice, now);
+      }),
+  };
+}
+
+/** Where a stored session is spoken to. */
+const fromOf = ({ workspace, person, channel, conversation }: Session): From => ({ workspace, person, channel, conversation });
+
+/** Somebody else is at it, or it was put off: the due work is still there. */
+function unlessBusy(error: unknown) {
+  if (error instanceof StoreError && error.code === 'busy') return [];
+  throw error;
+}
+
+export type Desk = ReturnType<typeof createDesk>;

@@ -1,0 +1,89 @@
+import type { Session } from '../store/schema.ts';
+import { moved } from './step.ts';
+import { criteriaMessage } from './say/opening.ts';
+import { hintMessage } from './say/turn.ts';
+import { notice } from './say/notices.ts';
+import { button, type Voice } from './say/voice.ts';
+import { materialOf, playing } from './playing.ts';
+import { ending } from './take-line.ts';
+import type { Decision, From, OutgoingMessage, Trainer } from './trainer.ts';
+import type { Turn } from './turn.ts';
+
+/** What a rep can do in the middle of a practice, besides talking. Each looks at the store and decides. */
+
+const saying = (message: OutgoingMessage['message'], session?: Session): Decision => ({ writes: [], messages: [{ message, ...(session ? { session: session.id } : {}) }] });
+
+const start = (voice: Voice) => voice.t('practice:words.start');
+
+export const noSession = (voice: Voice): Decision => saying(notice(voice, 'practice:session.none', { start: start(voice) }, [button(voice, 'start', undefined, { main: true })]));
+
+export async function hint(trainer: Trainer, voice: Voice, session: Session): Promise<Decision> {
+  const { turn, material } = await playing(trainer, session, voice.language);
+  return {
+    writes: [trainer.store.write.updateSession(session, { snapshot: moved(material, turn, { type: 'hint' }), touched_at: trainer.now() })],
+    messages: [{ message: hintMessage(voice, material.flow, turn), session: session.id }],
+  };
+}
+
+/** Sets the rep's last turn aside and goes back to the one before; the lines stay in the store. */
+export async function takeBack(trainer: Trainer, voice: Voice, session: Session): Promise<Decision> {
+  const { turn, parent, material } = await playing(trainer, session, voice.language);
+  const before = parent && (await trainer.store.read.turn({ workspace: session.workspace, session: session.id }, parent));
+  if (turn.given || !before) return saying(notice(voice, 'practice:session.nothingToTakeBack'), session);
+  const line = turn.rep.map((l) => l.text).join(' ');
+  return {
+    writes: [trainer.store.write.updateSession(session, { head: parent, snapshot: moved(material, before.body as Turn, { type: 'take_back' }), touched_at: trainer.now() })],
+    messages: [{ message: notice(voice, 'practice:session.tookBack', { line }, [button(voice, 'hint', session.id)]), session: session.id }],
+  };
+}
+
+export async function pause(trainer: Trainer, voice: Voice, session: Session): Promise<Decision> {
+  return {
+    writes: [trainer.store.write.updateSession(session, { ...(await paused(trainer, voice, session)), touched_at: trainer.now() })],
+    messages: [{ message: notice(voice, 'practice:session.paused', { resume: voice.t('practice:words.resume') }, [button(voice, 'resume', session.id, { main: true })]), session: session.id }],
+  };
+}
+
+/** A session that nobody has touched for long is paused and says so, once. */
+export async function leaveAlone(trainer: Trainer, voice: Voice, session: Session): Promise<Decision> {
+  return {
+    writes: [trainer.store.write.updateSession(session, { ...(await paused(trainer, voice, session)), told_paused_at: trainer.now() })],
+    messages: [{ message: notice(voice, 'practice:session.leftAlone', { resume: voice.t('practice:words.resume') }, [button(voice, 'resume', session.id, { main: true })]), session: session.id }],
+  };
+}
+
+async function paused(trainer: Trainer, voice: Voice, session: Session) {
+  const { turn, material } = await playing(trainer, session, voice.language);
+  return { status: 'paused' as const, snapshot: moved(material, turn, { type: 'pause' }) };
+}
+
+/** Goes on with the practice paused last, or the one named. */
+export async function resume(trainer: Trainer, from: From, voice: Voice, id?: string): Promise<Decision> {
+  const open = await trainer.store.read.openSession(from);
+  if (open) return saying(notice(voice, 'practice:session.alreadyRunning'), open);
+  const paused = await trainer.store.read.pausedSessions(from);
+  const session = paused.find((s) => s.id === id) ?? (id === undefined ? paused[0] : undefined);
+  if (!session) return saying(notice(voice, 'practice:session.nothingToResume', { start: start(voice) }, [button(voice, 'start', undefined, { main: true })]));
+  const { turn, material } = await playing(trainer, session, voice.language);
+  const key = material.flow.keys.find((k) => k.id === turn.key)!;
+  const customer = voice.customer(material.persona.called);
+  const last = turn.customer.at(-1);
+  const lines = [voice.t('practice:session.resumed', { key: voice.trainer(key.name) }), ...(last ? [voice.t('practice:session.lastLine', { customer, line: last.shown })] : [])];
+  const message = notice(voice, 'practice:session.resumed', { key: voice.trainer(key.name) });
+  return {
+    writes: [trainer.store.write.updateSession(session, { status: 'open', snapshot: moved(material, turn, { type: 'resume' }), conversation: from.conversation, touched_at: trainer.now() })],
+    messages: [{ message: { ...message, parts: lines.map((text) => ({ type: 'text' as const, text })) }, session: session.id }],
+  };
+}
+
+/** Ends early: the scorecard is about what was said. */
+export async function endEarly(trainer: Trainer, voice: Voice, session: Session): Promise<Decision> {
+  const at = await playing(trainer, session, voice.language);
+  const last: Turn = { ...at.turn, snapshot: moved(at.material, at.turn, { type: 'end' }), ending: 'given_up' };
+  return ending(trainer, voice, at, last, session.head!);
+}
+
+export async function criteria(trainer: Trainer, voice: Voice, session: Session | undefined, flowId: string): Promise<Decision> {
+  const flow = session ? (await materialOf(trainer, session)).flow : trainer.content.flows.get(flowId)!.flow.value;
+  return saying(criteriaMessage(voice, flow), session);
+}

@@ -1,0 +1,62 @@
+import type { Language } from '../language/languages.ts';
+import type { Mark } from '../scorecard/scorecard.ts';
+
+/** What a button does. The value says to what: a session, a language, a criterion. */
+export const ACTIONS = [
+  'start',
+  'start_with',
+  'change_choices',
+  'hint',
+  'take_back',
+  'pause',
+  'resume',
+  'end',
+  'criteria',
+  'history',
+  'help',
+  'language',
+  'set_language',
+  'my_data',
+  'delete_data',
+  'keep_data',
+  'show_scorecard',
+  'show_details',
+  'weakest_key',
+  'another_customer',
+  'same_again',
+  'dispute',
+  'pause_first',
+  'end_first',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+export interface Button {
+  action: Action;
+  label: string;
+  value?: string;
+  /** Asks first: what is lost. */
+  confirm?: { title: string; text: string; yes: string; no: string };
+  main?: boolean;
+}
+
+/** One thing in a message, in the reader's words. A channel gives it a shape; every text is plain, without markup. */
+export type Part =
+  | { type: 'heading'; text: string }
+  | { type: 'text'; text: string }
+  /** A customer's line. */
+  | { type: 'say'; text: string }
+  /** Small and set apart: the coach under a customer's line. */
+  | { type: 'note'; text: string }
+  | { type: 'list'; title?: string; items: string[] }
+  | { type: 'bars'; rows: { label: string; share: number; level: Mark; mark: string }[] }
+  | { type: 'buttons'; buttons: Button[] }
+  /** A file that is made when it is sent, so that its content is not stored twice. */
+  | { type: 'file'; name: string; of: 'my_data' };
+
+/** A message as it is stored until it is sent: who speaks, and its parts. `summary` is what a notification shows. */
+export interface Message {
+  language: Language;
+  speaker: { name: string; emoji: string } | null;
+  summary: string;
+  parts: Part[];
+}

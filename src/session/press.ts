@@ -1,0 +1,105 @@
+import { criteria, endEarly, hint, noSession, pause, resume, takeBack } from './during.ts';
+import { dispute, history, showScorecard } from './looking-back.ts';
+import type { Action } from './message.ts';
+import { voiceOf } from './playing.ts';
+import { notice } from './say/notices.ts';
+import { button, type Voice } from './say/voice.ts';
+import { deleteData, help, languageMenu, myData, setLanguage } from './settings.ts';
+import { start } from './start.ts';
+import type { Session } from '../store/schema.ts';
+import type { Choices, Decision, From, Reader, Trainer } from './trainer.ts';
+
+/** A button that was pressed: what it does, and to what. */
+export interface Press {
+  action: Action;
+  value: string;
+}
+
+interface Pressed {
+  trainer: Trainer;
+  from: From;
+  voice: Voice;
+  reader: Reader;
+  value: string;
+}
+
+type Do = (pressed: Pressed) => Promise<Decision> | Decision;
+
+/** A button that belongs to a session works while that session is the open one. */
+const inSession = (act: (p: Pressed, session: Session) => Promise<Decision>): Do => async (p) => {
+  const open = await p.trainer.store.read.openSession(p.from);
+  if (open && (p.value === '' || p.value === open.id)) return act(p, open);
+  return p.value === '' ? noSession(p.voice) : stale(p);
+};
+
+/** A button of a practice that is over, or of another one: says so, and what can be done. */
+function stale({ voice }: Pressed): Decision {
+  const again = button(voice, 'start', undefined, { main: true });
+  return { writes: [], messages: [{ message: notice(voice, 'errors:sessionOver', { start: voice.t('practice:words.start') }, [again]) }] };
+}
+
+const startWith = ({ trainer, from, voice, reader }: Pressed, change: Partial<Choices>, atKey?: string) =>
+  start(trainer, from, voice, { choices: { ...reader.choices, ...change }, ...(atKey ? { atKey } : {}) });
+
+/** The session that a button names, if it is the person's own. */
+async function sessionOf({ trainer, from }: Pressed, id: string): Promise<Session | undefined> {
+  const session = await trainer.store.read.session({ workspace: from.workspace, id });
+  return session?.person === from.person ? session : undefined;
+}
+
+/** The choices of an earlier session, as far as its flow and persona are still there. */
+const choicesOf = (session: Session): Choices => ({
+  flow: session.flow,
+  persona: session.persona,
+  difficulty: session.difficulty as Choices['difficulty'],
+  coaching: session.coaching as Choices['coaching'],
+});
+
+const again = (change: (p: Pressed, session: Session) => Partial<Choices>, atKey?: (value: string) => string | undefined): Do => async (p) => {
+  const [id = ''] = p.value.split('/');
+  const session = await sessionOf(p, id);
+  if (!session || !p.trainer.content.flows.get(session.flow)?.personas.has(session.persona)) return stale(p);
+  return startWith(p, { ...choicesOf(session), ...change(p, session) }, atKey?.(p.value));
+};
+
+/** The persona after this one in the flow, round and round. */
+function nextPersona({ trainer }: Pressed, session: Session): Partial<Choices> {
+  const ids = [...trainer.content.flows.get(session.flow)!.personas.keys()];
+  return { persona: ids[(ids.indexOf(session.persona) + 1) % ids.length]! };
+}
+
+/** What each button does. The form that changes choices is the channel's own. */
+const ACTS: Record<Exclude<Action, 'change_choices' | 'start_with'>, Do> = {
+  start: (p) => startWith(p, {}),
+  hint: inSession(({ trainer, voice }, session) => hint(trainer, voice, session)),
+  take_back: inSession(({ trainer, voice }, session) => takeBack(trainer, voice, session)),
+  pause: inSession(({ trainer, voice }, session) => pause(trainer, voice, session)),
+  pause_first: inSession(({ trainer, voice }, session) => pause(trainer, voice, session)),
+  end: inSession(({ trainer, voice }, session) => endEarly(trainer, voice, session)),
+  end_first: inSession(({ trainer, voice }, session) => endEarly(trainer, voice, session)),
+  resume: ({ trainer, from, voice, value }) => resume(trainer, from, voice, value || undefined),
+  criteria: async (p) => criteria(p.trainer, p.voice, await sessionOf(p, p.value), p.reader.choices.flow),
+  history: ({ trainer, from, voice }) => history(trainer, from, voice),
+  help: ({ trainer, voice }) => help(trainer, voice),
+  language: ({ voice }) => languageMenu(voice),
+  set_language: ({ trainer, from, value }) => setLanguage(trainer, from, value),
+  my_data: ({ trainer, from, voice }) => myData(trainer, from, voice),
+  delete_data: ({ trainer, from, voice }) => deleteData(trainer, from, voice),
+  keep_data: ({ voice }) => ({ writes: [], messages: [{ message: notice(voice, 'practice:myData.kept') }] }),
+  show_scorecard: ({ trainer, from, voice, value }) => showScorecard(trainer, from, voice, value, false),
+  show_details: ({ trainer, from, voice, value }) => showScorecard(trainer, from, voice, value, true),
+  dispute: ({ trainer, from, voice, value }) => dispute(trainer, from, voice, value),
+  another_customer: again(nextPersona),
+  same_again: again(() => ({})),
+  weakest_key: again(() => ({}), (value) => value.split('/')[1]),
+};
+
+/** The buttons that touch the conversation wait for the answer to what was said before them. */
+export const waitsForAnswer = (action: Action) => ['hint', 'take_back', 'pause', 'end', 'pause_first', 'end_first'].includes(action);
+
+/** What a button leads to. */
+export async function press(trainer: Trainer, from: From, { action, value }: Press): Promise<Decision> {
+  const { voice, reader } = await voiceOf(trainer, from);
+  if (action === 'change_choices' || action === 'start_with') return { writes: [], messages: [] };
+  return ACTS[action]({ trainer, from, voice, reader, value });
+}

@@ -1,0 +1,31 @@
+import type { Persona } from '../../flow/persona.ts';
+import type { Flow } from '../../flow/flow.ts';
+import { coachLine, hintFor } from '../coach.ts';
+import type { Message, Part } from '../message.ts';
+import type { Turn } from '../turn.ts';
+import { button, coachMessage, type Voice } from './voice.ts';
+
+/** The customer's answer as one post, with the coach's line under it where coaching is live. */
+export function turnMessage(voice: Voice, flow: Flow, persona: Persona, turn: Turn, session: string, live: boolean): Message {
+  const says = turn.customer.map((c): Part => ({ type: 'say', text: c.shown }));
+  const controls: Part[] = turn.ending
+    ? []
+    : [{ type: 'buttons', buttons: [button(voice, 'hint', session), button(voice, 'take_back', session), button(voice, 'pause', session), button(voice, 'end', session)] }];
+  return {
+    language: voice.language,
+    speaker: { name: voice.customer(persona.name), emoji: persona.emoji },
+    summary: turn.customer.map((c) => c.shown).join(' '),
+    parts: [...says, ...(live ? [{ type: 'note' as const, text: coachNote(voice, flow, turn) }] : []), ...controls],
+  };
+}
+
+/** One line: the key, the golden questions done, what the last line opened or blocked. */
+export function coachNote(voice: Voice, flow: Flow, turn: Turn): string {
+  const { key, done, text } = coachLine(flow, turn);
+  const golden = done.length > 0 ? voice.t('coach:golden', { done: done.join(' ') }) : voice.t('coach:goldenNone');
+  const note = text ? voice.trainer(text) : voice.t('coach:steady');
+  return [voice.t('coach:name'), voice.trainer(key), golden, note].join(voice.t('practice:list.bar'));
+}
+
+export const hintMessage = (voice: Voice, flow: Flow, turn: Turn): Message =>
+  coachMessage(voice, [{ type: 'text', text: voice.t('practice:hint.line', { hint: voice.trainer(hintFor(flow, turn)) }) }]);

@@ -1,0 +1,64 @@
+import type { Language } from '../../language/languages.ts';
+import type { TextKey, Texts } from '../../language/interface.ts';
+import { toReader, type Values } from '../../language/script.ts';
+import type { Action, Button, Message, Part } from '../message.ts';
+
+/** How something is said to one reader: interface texts, trainers' words, customers' lines. */
+export interface Voice {
+  language: Language;
+  t: (key: TextKey, values?: Values) => string;
+  /** A trainer's words (names, hints, reasons), in the reader's script and region. */
+  trainer: (text: string, values?: Values) => string;
+  /** What belongs to a customer (name, scene, offer): characters only. */
+  customer: (text: string) => string;
+}
+
+export const voiceFor = (texts: Texts, language: Language): Voice => ({
+  language,
+  t: (key, values) => texts.t(language, key, values),
+  trainer: (text, values) => toReader(text, language, 'interface', values),
+  customer: (text) => toReader(text, language, 'customer'),
+});
+
+/** A message of the coach's. The first text is what a notification shows. */
+export const coachMessage = (voice: Voice, parts: Part[]): Message => ({
+  language: voice.language,
+  speaker: null,
+  summary: summaryOf(parts),
+  parts,
+});
+
+const summaryOf = (parts: readonly Part[]) => {
+  const first = parts.find((p) => p.type === 'heading' || p.type === 'text' || p.type === 'say' || p.type === 'note');
+  return first && 'text' in first ? first.text : '';
+};
+
+const LABELS = {
+  start: 'start',
+  start_with: 'start',
+  change_choices: 'changeChoices',
+  hint: 'hint',
+  take_back: 'takeBack',
+  pause: 'pause',
+  resume: 'resume',
+  end: 'end',
+  criteria: 'criteria',
+  history: 'history',
+  help: 'help',
+  language: 'language',
+  my_data: 'myData',
+  delete_data: 'delete',
+  keep_data: 'cancel',
+  another_customer: 'anotherCustomer',
+  same_again: 'sameAgain',
+  pause_first: 'pauseFirst',
+  end_first: 'endFirst',
+} as const satisfies Partial<Record<Action, string>>;
+
+/** A button with its usual label. */
+export const button = (voice: Voice, action: keyof typeof LABELS, value?: string, more: Partial<Button> = {}): Button => ({
+  action,
+  label: voice.t(`practice:buttons.${LABELS[action]}`),
+  ...(value === undefined ? {} : { value }),
+  ...more,
+});

@@ -1,0 +1,62 @@
+import { LANGUAGES, isLanguage } from '../language/languages.ts';
+import { keepPerson, readerOf } from './person.ts';
+import { helpMessage, notice } from './say/notices.ts';
+import { button, coachMessage, voiceFor, type Voice } from './say/voice.ts';
+import type { Choices, Decision, From, Trainer } from './trainer.ts';
+import { wordList } from './words.ts';
+
+/** The person's own settings: language, help, and all that is stored about them. */
+
+export const languageMenu = (voice: Voice): Decision =>
+  saying(
+    coachMessage(voice, [
+      { type: 'text', text: voice.t('practice:language.choose') },
+      { type: 'buttons', buttons: LANGUAGES.map((language) => ({ action: 'set_language', label: voice.t(`practice:language.names.${language}`), value: language })) },
+    ]),
+  );
+
+/** Switches the language and says so in the new one. */
+export async function setLanguage(trainer: Trainer, from: From, wanted: string): Promise<Decision> {
+  const { language, choices } = await readerOf(trainer, from);
+  if (!isLanguage(wanted)) return languageMenu(voiceFor(trainer.texts, language));
+  const voice = voiceFor(trainer.texts, wanted);
+  const changed = notice(voice, 'practice:language.changed', { language: voice.t(`practice:language.names.${wanted}`) });
+  return { writes: [keepPerson(trainer, from, wanted, choices)], messages: [{ message: changed }] };
+}
+
+/** Keeps choices without starting, as when a form is filled in while a practice is open. */
+export const keepChoices = (trainer: Trainer, from: From, voice: Voice, choices: Choices): Decision => ({
+  writes: [keepPerson(trainer, from, voice.language, choices)],
+  messages: [],
+});
+
+export const help = (trainer: Trainer, voice: Voice): Decision =>
+  saying(helpMessage(voice, wordList(trainer.texts, voice.language), [button(voice, 'start', undefined, { main: true }), button(voice, 'change_choices'), button(voice, 'language'), button(voice, 'my_data')]));
+
+/** All that is stored about the person, as text, with the way to delete it. */
+export async function myData(trainer: Trainer, from: From, voice: Voice): Promise<Decision> {
+  const data = await trainer.store.read.personData(from);
+  const sessions = data.sessions.length;
+  if (!data.person && sessions === 0) return saying(notice(voice, 'practice:myData.nothing'));
+  return saying(
+    coachMessage(voice, [
+      { type: 'heading', text: voice.t('practice:myData.title') },
+      { type: 'text', text: voice.t('practice:myData.stored', { count: sessions, days: trainer.settings.keepDays }) },
+      { type: 'text', text: voice.t('practice:myData.attached') },
+      { type: 'file', name: 'my-data.json', of: 'my_data' },
+      { type: 'buttons', buttons: [button(voice, 'delete_data', undefined, { confirm: { title: voice.t('practice:buttons.delete'), text: voice.t('practice:myData.askDelete'), yes: voice.t('practice:buttons.confirmDelete'), no: voice.t('practice:buttons.cancel') } })] },
+    ]),
+  );
+}
+
+/** The file of all that is stored about a person: JSON, two spaces. */
+export const myDataFile = async (trainer: Trainer, key: { workspace: string; person: string }): Promise<string> =>
+  JSON.stringify(await trainer.store.read.personData(key), null, 2);
+
+/** Deletes it all: practices, scorecards, settings, what waits to be sent. */
+export const deleteData = (trainer: Trainer, from: From, voice: Voice): Decision => ({
+  writes: trainer.store.write.deletePerson(from),
+  messages: [{ message: notice(voice, 'practice:myData.deleted', { start: voice.t('practice:words.start') }) }],
+});
+
+const saying = (message: ReturnType<typeof notice>): Decision => ({ writes: [], messages: [{ message }] });

@@ -1,0 +1,92 @@
+import type { Write } from '../store/open-store.ts';
+import type { Session } from '../store/schema.ts';
+import { materialOf } from './playing.ts';
+import { keepPerson } from './person.ts';
+import { notice } from './say/notices.ts';
+import { openingMessage } from './say/opening.ts';
+import { button, type Voice } from './say/voice.ts';
+import { opening, playTo, type Setting } from './step.ts';
+import type { Choices, Decision, From, Trainer } from './trainer.ts';
+import { earlierMessage } from './say/earlier.ts';
+import type { Turn } from './turn.ts';
+import { wordList } from './words.ts';
+
+/** How a session starts: with what was chosen, and at which key if not at the first. */
+export interface Start {
+  choices: Choices;
+  atKey?: string;
+}
+
+/**
+ * Starts a practice: the texts are kept by their hash, turn 0 is written, the opening is said. With another practice
+ * open it only says so and offers to pause or end that one.
+ */
+export async function start(trainer: Trainer, from: From, voice: Voice, { choices, atKey }: Start): Promise<Decision> {
+  const open = await trainer.store.read.openSession(from);
+  if (open) return { writes: [], messages: [{ message: await alreadyOpen(trainer, voice, open) }] };
+  const row = newSession(trainer, from, voice, choices);
+  const texts = textsOf(trainer, from.workspace, choices);
+  const material = await trainer.material(hashesOf(row), async (hash) => texts.find((t) => t.hash === hash)?.body);
+  const setting: Setting = { material, difficulty: choices.difficulty, seed: row.seed, language: voice.language };
+  const turns = atKey ? playTo(setting, atKey) : [opening(setting)];
+  const words = wordList(trainer.texts, voice.language);
+  const opened = openingMessage(voice, { flow: material.flow, persona: material.persona, choices, session: row.id, keepDays: trainer.settings.keepDays, words });
+  return {
+    writes: [keepPerson(trainer, from, voice.language, choices), ...texts.map(trainer.store.write.putText), ...insertAll(trainer, row, turns)],
+    messages: [{ message: opened, session: row.id }, ...(atKey ? [{ message: earlierMessage(voice, material, turns), session: row.id }] : [])],
+  };
+}
+
+type NewSession = ReturnType<typeof newSession>;
+
+const newSession = (trainer: Trainer, from: From, voice: Voice, choices: Choices) => {
+  const folder = trainer.content.flows.get(choices.flow)!;
+  const now = trainer.now();
+  return {
+    workspace: from.workspace,
+    id: trainer.newId(),
+    person: from.person,
+    channel: from.channel,
+    conversation: from.conversation,
+    flow: choices.flow,
+    persona: choices.persona,
+    flow_hash: folder.flow.hash,
+    persona_hash: folder.personas.get(choices.persona)!.hash,
+    catalogue_hash: trainer.content.catalogue.hash,
+    difficulty: choices.difficulty,
+    coaching: choices.coaching,
+    language: voice.language,
+    seed: trainer.newSeed(),
+    scorecard: null,
+    scorecard_version: null,
+    ending: null,
+    told_paused_at: null,
+    started_at: now,
+    touched_at: now,
+    ended_at: null,
+  };
+};
+
+const hashesOf = (row: NewSession) => ({ flow: row.flow_hash, persona: row.persona_hash, catalogue: row.catalogue_hash });
+
+const textsOf = ({ content }: Trainer, workspace: string, choices: Choices) => {
+  const folder = content.flows.get(choices.flow)!;
+  return [folder.flow, folder.personas.get(choices.persona)!, content.catalogue].map(({ hash, text }) => ({ workspace, hash, body: text }));
+};
+
+/** The session with its turns, the last one its head. */
+function insertAll(trainer: Trainer, row: NewSession, turns: readonly Turn[]): Write[] {
+  const ids = turns.map(() => trainer.newId());
+  const at = trainer.now();
+  return [
+    trainer.store.write.insertSession({ ...row, head: ids.at(-1)!, snapshot: turns.at(-1)!.snapshot as object }),
+    ...turns.map((body, i) =>
+      trainer.store.write.insertTurn({ workspace: row.workspace, session: row.id, id: ids[i]!, parent: ids[i - 1] ?? null, number: body.number, body, at }),
+    ),
+  ];
+}
+
+async function alreadyOpen(trainer: Trainer, voice: Voice, open: Session) {
+  const { persona } = await materialOf(trainer, open);
+  return notice(voice, 'practice:session.alreadyOpen', { customer: voice.customer(persona.called) }, [button(voice, 'pause_first', open.id), button(voice, 'end_first', open.id)]);
+}

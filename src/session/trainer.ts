@@ -1,0 +1,73 @@
+import type { Content } from '../flow/content.ts';
+import type { Language } from '../language/languages.ts';
+import type { Texts } from '../language/interface.ts';
+import type { Store, Write } from '../store/open-store.ts';
+import type { Message } from './message.ts';
+import type { materialKeeper } from './material.ts';
+
+/** What use cases work with. Time, ids and chance come in from here, so that tests can fix them. */
+export interface Trainer {
+  store: Store;
+  content: Content;
+  texts: Texts;
+  material: ReturnType<typeof materialKeeper>;
+  settings: TrainerSettings;
+  now: () => number;
+  newId: () => string;
+  newSeed: () => number;
+}
+
+export interface TrainerSettings {
+  /** Milliseconds without a further message before the customer answers; 0 answers at once. */
+  pauseMs: number;
+  /** Milliseconds after which a session left alone is paused. */
+  leftAloneMs: number;
+  /** Days that a practice is kept. */
+  keepDays: number;
+}
+
+/** Who writes, from where. `locale` is asked only when the person is new. */
+export interface From {
+  workspace: string;
+  person: string;
+  channel: string;
+  conversation: string;
+  locale?: () => Promise<string | undefined>;
+}
+
+/** An event from a channel; its id is the same when it is delivered again. */
+export interface Incoming {
+  from: From;
+  event: string;
+}
+
+/** What a use case wants written and said. Nothing has happened yet. */
+export interface Decision {
+  writes: Write[];
+  messages: OutgoingMessage[];
+  /** Its writes keep the event's id themselves, as a line does. */
+  keepsEvent?: boolean;
+}
+
+/** A message with the session and turn it belongs to, if any. */
+export interface OutgoingMessage {
+  message: Message;
+  session?: string;
+  turn?: string;
+}
+
+export const nothing: Decision = { writes: [], messages: [] };
+
+export interface Reader {
+  language: Language;
+  choices: Choices;
+  known: boolean;
+}
+
+/** What a rep chose last. */
+export interface Choices {
+  flow: string;
+  persona: string;
+  difficulty: 'easy' | 'normal' | 'hard';
+  coaching: 'live' | 'at_end';
+}

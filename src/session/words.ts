@@ -1,0 +1,39 @@
+import { fold } from '../language/fold.ts';
+import { LANGUAGES, type Language } from '../language/languages.ts';
+import type { Texts } from '../language/interface.ts';
+
+/** Words that, typed alone, are said to the coach and never to the customer. */
+export const COMMANDS = ['start', 'hint', 'back', 'pause', 'resume', 'end', 'criteria', 'history', 'help', 'language', 'myData'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** What a typed message is: a word for the coach, or what is said to the customer. */
+export type Typed = { command: Command } | { said: string };
+
+const plain = (text: string) => fold(text.trim()).text.replaceAll(/\s+/g, ' ').replace(/[。.!！]+$/u, '');
+
+/**
+ * Tells words for the coach from lines, in every language at once: a rep who reads Simplified may type 「暫停」.
+ * With the prefix (「說：」, "say:") a word for the coach is said to the customer instead.
+ */
+export function wordReader(texts: Texts): (text: string) => Typed {
+  const commands = new Map<string, Command>();
+  const prefixes = LANGUAGES.map((language) => plain(texts.t(language, 'practice:words.say')));
+  for (const language of LANGUAGES) for (const command of COMMANDS) commands.set(plain(texts.t(language, `practice:words.${command}`)), command);
+  return (text) => {
+    const command = commands.get(plain(text));
+    if (command) return { command };
+    const prefix = prefixes.find((p) => plain(text).startsWith(p));
+    const rest = prefix === undefined ? '' : afterPrefix(text);
+    return commands.has(plain(rest)) ? { said: rest } : { said: text };
+  };
+}
+
+/** What stands behind the first colon, as written. */
+const afterPrefix = (text: string) => text.slice(text.search(/[:：]/u) + 1).trim();
+
+/** The words as the reader types them, with what each does. */
+export const wordList = (texts: Texts, language: Language) =>
+  COMMANDS.map((command) => ({
+    word: texts.t(language, `practice:words.${command}`),
+    does: texts.t(language, `practice:does.${command}`),
+  }));
