@@ -1,6 +1,5 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
-import type { StoreError } from './errors.ts';
 
 /** One statement with how many rows it must touch; a mismatch means that somebody was faster. */
 export interface Write {
@@ -13,17 +12,14 @@ export type CommitResult = 'committed' | 'conflict';
 
 /** What SQLite and PostgreSQL do each in their own way. Every promise rejects with a StoreError only. */
 export interface Engine {
-  /** Builds and compiles queries, and runs those that read. */
+  /** Builds and compiles queries. */
   kysely: Kysely<Schema>;
   /** Rows locked by another reader are left out, so that two processes lease different ones. */
   skipsLocked: boolean;
   /** All or nothing. */
-  commit(writes: readonly Write[]): Promise<CommitResult>;
-  read(query: CompiledQuery): Promise<object[]>;
+  commit: (writes: readonly Write[]) => Promise<CommitResult>;
+  read: (query: CompiledQuery) => Promise<object[]>;
   /** One statement that writes and gives back rows, durable when it resolves. */
-  writeReturning(query: CompiledQuery): Promise<object[]>;
-  close(): Promise<void>;
+  writeReturning: (query: CompiledQuery) => Promise<object[]>;
+  close: () => Promise<void>;
 }
-
-/** What an error of the database means for a commit. */
-export type Fault = { kind: 'conflict' } | { kind: 'again' } | { kind: 'error'; error: StoreError };

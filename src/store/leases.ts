@@ -31,13 +31,13 @@ export function leases(engine: Engine) {
      * Messages to send, of each conversation only the first that waits: the next comes when that one is sent, given up or
      * dropped. Each lease counts as an attempt.
      */
-    async leaseOutgoing(lease: Lease): Promise<OutgoingMessage[]> {
+    leaseOutgoing: async (lease: Lease): Promise<OutgoingMessage[]> => {
       const rows = await take('outgoing', lease);
       return rows.map((row) => restored('outgoing', row)).sort((a, b) => a.at - b.at || a.seq - b.seq);
     },
 
     /** Work whose time has come, the longest due first. */
-    async leaseDue(lease: Lease): Promise<DueWork[]> {
+    leaseDue: async (lease: Lease): Promise<DueWork[]> => {
       const rows = await take('due', lease);
       return rows.map((row) => restored('due', row)).sort((a, b) => a.due_at - b.due_at);
     },

@@ -1,11 +1,12 @@
 import type { CommitResult, Engine, Write } from './engine.ts';
 import { StoreError } from './errors.ts';
 import { leases, type Leases } from './leases.ts';
-import { personData, personDeletion, type PersonData } from './personal-data.ts';
+import { personData, deletePerson, type PersonData } from './personal-data.ts';
 import { openPostgres, type PostgresOptions } from './postgres.ts';
 import { readRows, reads, type Reads } from './reads.ts';
 import type { PersonKey } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
+import { untilClosed } from './until-closed.ts';
 import { writes, type Writes } from './writes.ts';
 
 const DEFAULT_FILE = 'data/trainer.sqlite';
@@ -16,12 +17,13 @@ export type StoreOptions = PostgresOptions;
 
 /** All that the trainer keeps. Every promise rejects with a StoreError only. */
 export interface Store extends Leases {
-  read: Reads & { personData(key: PersonKey): Promise<PersonData> };
+  read: Reads & { personData: (key: PersonKey) => Promise<PersonData> };
   /** Builds writes as data; nothing is written before `commit`. */
-  write: Writes & { deletePerson(key: PersonKey): Write[] };
-  /** Writes all of it durably, or nothing. */
-  commit(writes: readonly Write[]): Promise<CommitResult>;
-  close(): Promise<void>;
+  write: Writes & { deletePerson: (key: PersonKey) => Write[] };
+  /** Writes all of it durably, or nothing. After an error `unreachable` it may be either: event ids tell. */
+  commit: (writes: readonly Write[]) => Promise<CommitResult>;
+  /** What has begun is done first; after that every call is an error `closed`. */
+  close: () => Promise<void>;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Store extends Leases {
  * data/ where it names none. A schema of PostgreSQL may stand in the options or as `?schema=`.
  */
 export async function openStore(url: string | undefined, options: StoreOptions = {}): Promise<Store> {
-  return storeOn(await openEngine(url || `sqlite:${DEFAULT_FILE}`, options));
+  return storeOn(untilClosed(await openEngine(url || `sqlite:${DEFAULT_FILE}`, options)));
 }
 
 async function openEngine(url: string, options: StoreOptions): Promise<Engine> {
@@ -55,9 +57,9 @@ function storeOn(engine: Engine): Store {
   const rows = readRows(engine);
   return {
     read: { ...reads(rows), personData: (key) => personData(rows, key) },
-    write: { ...writes(engine.kysely), deletePerson: personDeletion(engine.kysely) },
+    write: { ...writes(engine.kysely), deletePerson: (key) => deletePerson(engine.kysely, key) },
     ...leases(engine),
     commit: async (all) => (all.length === 0 ? 'committed' : engine.commit(all)),
-    close: () => engine.close(),
+    close: engine.close,
   };
 }

@@ -1,10 +1,9 @@
-import { type Kysely, sql } from 'kysely';
-import { compileOnce } from './compile-once.ts';
+import type { Kysely } from 'kysely';
 import type { Write } from './engine.ts';
 import type { ReadRows } from './reads.ts';
-import type { Dispute, Line, OutgoingMessage, Person, PersonKey, Schema, Session, Turn } from './schema.ts';
+import type { AnyTables, Dispute, Line, OutgoingMessage, Person, PersonKey, Schema, Session, Turn } from './schema.ts';
 
-/** All that is stored about one person. */
+/** All that is stored about one person, each list in the order in which things happened. */
 export interface PersonData {
   person: Person | undefined;
   sessions: Session[];
@@ -14,101 +13,72 @@ export interface PersonData {
   disputes: Dispute[];
 }
 
-/** Reads all that is stored about one person, each table in the order in which things happened. */
 export async function personData(rows: ReadRows, key: PersonKey): Promise<PersonData> {
-  const { workspace, person } = key;
-  const values = [workspace, workspace, person];
-  const [people, sessions, turns, lines, disputes, outgoing] = await Promise.all([
-    rows('people', 'data: person', [workspace, person], (db) =>
-      db.selectFrom('people').selectAll().where('workspace', '=', workspace).where('person', '=', person),
-    ),
-    rows('sessions', 'data: sessions', [workspace, person], (db) =>
-      db
-        .selectFrom('sessions')
-        .selectAll()
-        .where('workspace', '=', workspace)
-        .where('person', '=', person)
-        .orderBy('started_at')
-        .orderBy('id'),
-    ),
-    rows('turns', 'data: turns', values, (db) =>
-      db
-        .selectFrom('turns')
-        .selectAll()
-        .where('workspace', '=', workspace)
-        .where('session', 'in', sessionIdsOf(db, key))
-        .orderBy('at')
-        .orderBy('number'),
-    ),
-    rows('lines', 'data: lines', values, (db) =>
-      db
-        .selectFrom('lines')
-        .selectAll()
-        .where('workspace', '=', workspace)
-        .where('session', 'in', sessionIdsOf(db, key))
-        .orderBy('at')
-        .orderBy('seq'),
-    ),
-    rows('disputes', 'data: disputes', values, (db) =>
-      db
-        .selectFrom('disputes')
-        .selectAll()
-        .where('workspace', '=', workspace)
-        .where('session', 'in', sessionIdsOf(db, key))
-        .orderBy('at'),
-    ),
-    rows('outgoing', 'data: outgoing', [workspace, ...conversationValues(key)], (db) =>
+  const [[person], sessions, turns, lines, outgoing, disputes] = await Promise.all([
+    rows('people', 'of person', mine(key), (db) => ofPerson(db, 'people', key)),
+    rows('sessions', 'of person', mine(key), (db) => ofPerson(db, 'sessions', key).orderBy('started_at').orderBy('id')),
+    rows('turns', 'of person', inMySessions(key), (db) => ofSessions(db, 'turns', key).orderBy('number')),
+    rows('lines', 'of person', inMySessions(key), (db) => ofSessions(db, 'lines', key).orderBy('seq')),
+    rows('outgoing', 'of person', inMyConversations(key), (db) =>
       db
         .selectFrom('outgoing')
         .selectAll()
-        .where('workspace', '=', workspace)
+        .where('workspace', '=', key.workspace)
         .where('conversation', 'in', conversationsOf(db, key))
         .orderBy('at')
         .orderBy('seq'),
     ),
+    rows('disputes', 'of person', inMySessions(key), (db) => ofSessions(db, 'disputes', key).orderBy('criterion')),
   ]);
-  return { person: people[0], sessions, turns, lines, disputes, outgoing };
+  return { person, sessions, turns, lines, outgoing, disputes };
 }
 
 /**
  * Deletes all that is stored about one person: what was sent in their conversations, and the person with all that hangs on
- * them. What stays: texts, which say nothing about anybody, and ids of events, so that none is taken twice.
+ * them. What stays: texts, which say nothing about anybody, and the ids of events.
  */
-export function personDeletion(db: Kysely<Schema>): (key: PersonKey) => Write[] {
-  const compile = compileOnce();
-  return (key) => [
-    {
-      query: compile('delete outgoing', [key.workspace, ...conversationValues(key)], () =>
-        db
-          .deleteFrom('outgoing')
-          .where('workspace', '=', key.workspace)
-          .where('conversation', 'in', conversationsOf(db, key)),
-      ),
-    },
-    {
-      query: compile('delete person', [key.workspace, key.person], () =>
-        db.deleteFrom('people').where('workspace', '=', key.workspace).where('person', '=', key.person),
-      ),
-    },
-  ];
+export function deletePerson(db: Kysely<Schema>, key: PersonKey): Write[] {
+  const { workspace, person } = key;
+  const sent = db
+    .deleteFrom('outgoing')
+    .where('workspace', '=', workspace)
+    .where('conversation', 'in', conversationsOf(db, key));
+  const known = db.deleteFrom('people').where('workspace', '=', workspace).where('person', '=', person);
+  return [{ query: sent.compile() }, { query: known.compile() }];
 }
 
-const sessionIdsOf = (db: Kysely<Schema>, { workspace, person }: PersonKey) =>
-  db.selectFrom('sessions').select('id').where('workspace', '=', workspace).where('person', '=', person);
+const mine = ({ workspace, person }: PersonKey): string[] => [workspace, person];
+const inMySessions = (key: PersonKey): string[] => [key.workspace, ...mine(key)];
+const inMyConversations = (key: PersonKey): string[] => [key.workspace, ...mine(key), ...mine(key)];
 
-const conversationValues = ({ workspace, person }: PersonKey): string[] => [workspace, person, workspace, person];
+const ofPerson = (db: Kysely<Schema>, table: 'people' | 'sessions', { workspace, person }: PersonKey) =>
+  (db as unknown as AnyTables)
+    .selectFrom<string>(table)
+    .selectAll()
+    .where('workspace', '=', workspace)
+    .where('person', '=', person);
 
-/** The person's direct message and where they practised. */
+const ofSessions = (db: Kysely<Schema>, table: 'turns' | 'lines' | 'disputes', { workspace, person }: PersonKey) => {
+  const sessions = db.selectFrom('sessions').select('id').where('workspace', '=', workspace);
+  return (db as unknown as AnyTables)
+    .selectFrom<string>(table)
+    .selectAll()
+    .where('workspace', '=', workspace)
+    .where('session', 'in', sessions.where('person', '=', person))
+    .orderBy('at');
+};
+
+/** Where the person practised, and their direct message. */
 const conversationsOf = (db: Kysely<Schema>, { workspace, person }: PersonKey) =>
   db
     .selectFrom('sessions')
-    .select(sql<string>`conversation`.as('conversation'))
+    .select((eb) => eb.ref('conversation').$castTo<string>().as('conversation'))
     .where('workspace', '=', workspace)
     .where('person', '=', person)
     .union(
       db
         .selectFrom('people')
-        .select(sql<string>`conversation`.as('conversation'))
+        .select((eb) => eb.ref('conversation').$castTo<string>().as('conversation'))
         .where('workspace', '=', workspace)
         .where('person', '=', person),
     );

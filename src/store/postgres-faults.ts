@@ -25,9 +25,8 @@ export function isConnectionLost(error: unknown): boolean {
 }
 
 /** The database's error in plain words. */
-export function storeError(error: unknown, closed: boolean): StoreError {
+export function storeError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
-  if (closed) return new StoreError('closed', 'The store is closed.', error);
   if (isConnectionLost(error)) {
     return new StoreError('unreachable', `PostgreSQL cannot be reached: ${saying(error)}.`, error);
   }

@@ -29,8 +29,7 @@ export async function openPostgres(url: URL, { schema, poolSize = 10 }: Postgres
     options: schema && `-c search_path=${schema}`,
     types: numbersForBigints,
   });
-  // A connection lost while idle is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {});
+  surviveLostConnections(pool);
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(kysely, schema ?? 'public');
@@ -39,6 +38,12 @@ export async function openPostgres(url: URL, { schema, poolSize = 10 }: Postgres
     await pool.end();
     throw notOpened(url, error);
   }
+}
+
+/** A lost connection fails what it was doing and is replaced; without a listener its error would end the process. */
+function surviveLostConnections(pool: Pool): void {
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
 }
 
 const notOpened = (url: URL, error: unknown): StoreError =>
@@ -53,7 +58,7 @@ function postgresEngine(pool: Pool, kysely: Kysely<Schema>): Engine {
     try {
       return (await pool.query<object>(sql, [...parameters])).rows;
     } catch (error) {
-      throw storeError(error, pool.ended);
+      throw storeError(error);
     }
   };
   return {
@@ -62,9 +67,7 @@ function postgresEngine(pool: Pool, kysely: Kysely<Schema>): Engine {
     commit: (writes) => commit(pool, writes),
     read: rows,
     writeReturning: rows,
-    close: async () => {
-      if (!pool.ending) await pool.end();
-    },
+    close: () => pool.end(),
   };
 }
 
@@ -75,7 +78,7 @@ async function commit(pool: Pool, writes: readonly Write[]): Promise<CommitResul
       return await transaction(pool, writes);
     } catch (error) {
       if (isConflict(error)) return 'conflict';
-      if (!isWorthRetrying(error) || tries > RETRIES) throw storeError(error, pool.ended);
+      if (!isWorthRetrying(error) || tries > RETRIES) throw storeError(error);
       await pause(tries * 10);
     }
   }

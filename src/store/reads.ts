@@ -17,7 +17,7 @@ export type ReadRows = <T extends TableName>(
 export function readRows(engine: Engine): ReadRows {
   const compile = compileOnce();
   return async (table, name, values, build) => {
-    const rows = await engine.read(compile(name, values, () => build(engine.kysely)));
+    const rows = await engine.read(compile(`${table} ${name}`, values, () => build(engine.kysely)));
     return rows.map((row) => restored(table, row));
   };
 }
@@ -76,24 +76,7 @@ export function reads(rows: ReadRows) {
     path: async ({ workspace, id, head }: Pick<Session, 'workspace' | 'id' | 'head'>): Promise<Turn[]> =>
       head === null
         ? []
-        : rows('turns', 'path', [workspace, id, head, workspace, id], (db) =>
-            db
-              .withRecursive('path', (cte) =>
-                turnsOf(db, workspace, id)
-                  .where('id', '=', head)
-                  .unionAll(
-                    cte
-                      .selectFrom('turns')
-                      .innerJoin('path', 'path.parent', 'turns.id')
-                      .selectAll('turns')
-                      .where('turns.workspace', '=', workspace)
-                      .where('turns.session', '=', id),
-                  ),
-              )
-              .selectFrom('path')
-              .selectAll()
-              .orderBy('number'),
-          ),
+        : rows('turns', 'path', [workspace, id, head, workspace, id], (db) => pathTo(db, workspace, id, head)),
 
     /** In the order in which they arrived. */
     waitingLines: ({ workspace, session }: SessionPart): Promise<Line[]> =>
@@ -144,6 +127,26 @@ const sessionsOf = (db: Selects, workspace: string, person: string) =>
 
 const turnsOf = (db: Selects, workspace: string, session: string) =>
   db.selectFrom('turns').selectAll().where('workspace', '=', workspace).where('session', '=', session);
+
+/** `cross join` keeps SQLite from looking at every turn of the session for every step. */
+const pathTo = (db: Kysely<Schema>, workspace: string, session: string, head: string) =>
+  db
+    .withRecursive('path', (cte) =>
+      turnsOf(db, workspace, session)
+        .where('id', '=', head)
+        .unionAll(
+          cte
+            .selectFrom('path')
+            .crossJoin('turns')
+            .selectAll('turns')
+            .where('turns.workspace', '=', workspace)
+            .where('turns.session', '=', session)
+            .whereRef('turns.id', '=', 'path.parent'),
+        ),
+    )
+    .selectFrom('path')
+    .selectAll()
+    .orderBy('number');
 
 const linesOf = (db: Selects, workspace: string, session: string) =>
   db

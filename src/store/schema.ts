@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
+import type { ColumnType, Generated, Insertable, Kysely, Selectable, Updateable } from 'kysely';
 
 /** Times are epoch milliseconds. Objects are kept as JSON text; reading gives them back as objects. */
 type Json = ColumnType<object>;
@@ -46,6 +46,8 @@ interface Sessions {
   head: string | null;
   /** Rises with every update; an update that knows an older one is a conflict. */
   version: Generated<number>;
+  /** The state of the flow's machine now: the head turn's, moved on by a hint, a pause or the end. */
+  snapshot: Json;
   scorecard: JsonOrNull;
   scorecard_version: number | null;
   told_paused_at: number | null;
@@ -151,6 +153,9 @@ export interface Schema {
   events: Events;
 }
 
+/** For queries that are made for several tables: what the callers' types have checked is a table of some name here. */
+export type AnyTables = Kysely<Record<string, Record<string, unknown>>>;
+
 export type TableName = keyof Schema;
 export type Row<T extends TableName> = Selectable<Schema[T]>;
 export type NewRow<T extends TableName> = Insertable<Schema[T]>;
@@ -173,7 +178,7 @@ export type SessionPart = { workspace: string; session: string };
 /** The columns that hold JSON text. */
 export const JSON_COLUMNS: { readonly [T in TableName]?: readonly string[] } = {
   people: ['choices'],
-  sessions: ['scorecard'],
+  sessions: ['scorecard', 'snapshot'],
   turns: ['body'],
   outgoing: ['payload'],
   due: ['payload'],

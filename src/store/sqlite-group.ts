@@ -7,18 +7,14 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-export interface Group {
-  /** Runs the work in the transaction of this tick. Resolves once it is on the disk; what it throws rolls back only itself. */
-  join<T>(work: () => T): Promise<T>;
-  /** Runs at once what is waiting. */
-  flush(): void;
-}
+/** Runs the work in the transaction of this tick. Resolves once it is on the disk; what it throws rolls back only itself. */
+export type Join = <T>(work: () => T) => Promise<T>;
 
 /**
  * All work of one tick goes into one synchronous transaction, so that one write to the disk serves all of it and no reader
  * ever waits between two statements.
  */
-export function groupCommits(database: DatabaseSync): Group {
+export function groupCommits(database: DatabaseSync): Join {
   let waiting: Waiting[] = [];
   const inSavepoint = savepoints(database);
   const begin = database.prepare('begin immediate');
@@ -27,25 +23,22 @@ export function groupCommits(database: DatabaseSync): Group {
   function flush(): void {
     const members = waiting;
     waiting = [];
-    if (members.length === 0) return;
     try {
       begin.run();
       const settle = members.map((member) => inSavepoint(member));
       commit.run();
       settle.forEach((tell) => tell());
     } catch (error) {
-      if (database.isTransaction) database.exec('rollback');
       members.forEach((member) => member.reject(error));
+      if (database.isTransaction) database.exec('rollback');
     }
   }
 
-  function join<T>(work: () => T): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
+  return <T>(work: () => T) =>
+    new Promise<T>((resolve, reject) => {
       if (waiting.length === 0) setImmediate(flush);
       waiting.push({ work, resolve, reject });
     });
-  }
-  return { join, flush };
 }
 
 /** Runs one member and gives back what to tell it once the whole group is on the disk. */

@@ -77,35 +77,28 @@ async function whenFree(work: () => void): Promise<void> {
 }
 
 function sqliteEngine(database: DatabaseSync, statements: PreparedStatements, kysely: Kysely<Schema>): Engine {
-  const group = groupCommits(database);
-  const all = (query: CompiledQuery): object[] => statements.prepare(query.sql).all(query.parameters) as object[];
-  const join = <T>(work: () => T): Promise<T> => {
-    if (!database.isOpen) return Promise.reject(new StoreError('closed', 'The store is closed.'));
-    return group.join(work);
-  };
+  const join = groupCommits(database);
+  const rows = (query: CompiledQuery): object[] => statements.prepare(query.sql).all(query.parameters) as object[];
   return {
     kysely,
     skipsLocked: false,
-    commit: (writes) => {
-      const work = (): void => writes.forEach((write) => apply(statements, write));
-      return join(work).then(() => 'committed', conflictOrThrow);
-    },
+    commit: (writes) =>
+      join(() => writes.forEach((write) => apply(statements, write))).then(() => 'committed', conflictOrThrow),
     read: async (query) => {
       try {
-        return all(query);
+        return rows(query);
       } catch (error) {
         throw storeError(error);
       }
     },
-    writeReturning: (query) =>
-      join(() => all(query)).catch((error: unknown) => {
+    writeReturning: async (query) => {
+      try {
+        return await join(() => rows(query));
+      } catch (error) {
         throw storeError(error);
-      }),
-    close: async () => {
-      if (!database.isOpen) return;
-      group.flush();
-      database.close();
+      }
     },
+    close: async () => database.close(),
   };
 }
 

@@ -1,46 +1,84 @@
-import { rmSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 
-/** An empty database to test on; every `open` is one more store on the same one. */
+/** An empty database; every `open` is one more store on it. */
 export interface TestDatabase {
-  name: string;
-  open(): Promise<Store>;
-  remove(): Promise<void>;
+  open: () => Promise<Store>;
+  /** Closes the stores and removes all that was made. */
+  remove: () => Promise<void>;
 }
 
-const postgresUrl = process.env['TEST_DATABASE_URL'];
+/** The one under test: an empty database for each test, with a store on it. */
+export interface Under {
+  store: Store;
+  database: TestDatabase;
+  newDatabase: () => TestDatabase;
+}
 
-/** SQLite always, PostgreSQL where TEST_DATABASE_URL names one. */
-export const databases: [string, () => TestDatabase][] = [
-  ['SQLite', sqliteFile],
-  ...(postgresUrl ? [['PostgreSQL', () => postgresSchema(postgresUrl)] as [string, () => TestDatabase]] : []),
-];
+export const postgresUrl = process.env['TEST_DATABASE_URL'];
 
-function sqliteFile(): TestDatabase {
+/** The same tests on SQLite always, and on PostgreSQL where TEST_DATABASE_URL names one. */
+export function onEveryDatabase(what: string, tests: (under: Under) => void): void {
+  const databases: [string, () => TestDatabase][] = [['SQLite', sqliteFile]];
+  if (postgresUrl) databases.push(['PostgreSQL', () => postgresSchema(postgresUrl).database]);
+
+  describe.each(databases)(`${what} (%s)`, (_name, newDatabase) => {
+    const under = { newDatabase } as Under;
+    beforeEach(async () => {
+      under.database = newDatabase();
+      under.store = await under.database.open();
+    });
+    afterEach(() => under.database.remove());
+    tests(under);
+  });
+}
+
+export function sqliteFile(): TestDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'store-'));
   const url = `sqlite:${join(folder, 'data', 'trainer.sqlite')}`;
-  return {
-    name: url,
-    open: () => openStore(url),
-    remove: async () => rmSync(folder, { recursive: true }),
-  };
+  return closing(
+    () => openStore(url),
+    async () => rmSync(folder, { recursive: true }),
+  );
 }
 
 let schemas = 0;
 
-function postgresSchema(url: string): TestDatabase {
-  const schema = `store_test_${process.pid}_${Date.now()}_${(schemas += 1)}`;
+export function postgresSchema(url: string): { database: TestDatabase; schema: string } {
+  schemas += 1;
+  const schema = `store_test_${process.pid}_${Date.now()}_${schemas}`;
+  const database = closing(
+    () => openStore(url, { schema, poolSize: 5 }),
+    () => runOn(url, `drop schema if exists ${schema} cascade`),
+  );
+  return { database, schema };
+}
+
+/** One statement on a connection of its own. */
+export async function runOn(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function closing(open: () => Promise<Store>, remove: () => Promise<void>): TestDatabase {
+  const stores: Store[] = [];
   return {
-    name: schema,
-    open: () => openStore(url, { schema, poolSize: 5 }),
+    open: async () => {
+      const store = await open();
+      stores.push(store);
+      return store;
+    },
     remove: async () => {
-      const client = new Client({ connectionString: url });
-      await client.connect();
-      await client.query(`drop schema if exists ${schema} cascade`);
-      await client.end();
+      await Promise.all(stores.map((store) => store.close()));
+      await remove();
     },
   };
 }

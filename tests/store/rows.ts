@@ -1,3 +1,4 @@
+import type { Store } from '../../src/store/open-store.ts';
 import type { NewRow } from '../../src/store/schema.ts';
 
 /** Rows with all they need, in one workspace of one rep; a test says only what matters to it. */
@@ -33,9 +34,9 @@ export const session = (id: string, row: Partial<NewRow<'sessions'>> = {}): NewR
   ...row,
 });
 
-export const turn = (session: string, id: string, row: Partial<NewRow<'turns'>> = {}): NewRow<'turns'> => ({
+export const turn = (of: string, id: string, row: Partial<NewRow<'turns'>> = {}): NewRow<'turns'> => ({
   workspace,
-  session,
+  session: of,
   id,
   parent: null,
   number: 0,
@@ -45,10 +46,10 @@ export const turn = (session: string, id: string, row: Partial<NewRow<'turns'>> 
 });
 
 type NewLine = Omit<NewRow<'lines'>, 'seq'>;
-export const line = (session: string, id: string, row: Partial<NewLine> = {}): NewLine => ({
+export const line = (of: string, id: string, row: Partial<NewLine> = {}): NewLine => ({
   ...rep,
   id,
-  session,
+  session: of,
   text: `line ${id}`,
   said: `line ${id}`,
   at: NOW,
@@ -75,3 +76,16 @@ export const due = (id: string, row: Partial<NewDue> = {}): NewDue => ({
   due_at: NOW,
   ...row,
 });
+
+/** The parts of the one session that most tests play in. */
+export const ofS1 = { workspace, session: 'S1' };
+export const S1 = { workspace, id: 'S1' };
+export const lease = { owner: 'first', now: NOW, leaseMs: 1_000, limit: 10 };
+
+/** A person and, where it is named, their session. */
+export async function arrange(store: Store, ...sessions: string[]): Promise<void> {
+  const { putPerson, insertSession } = store.write;
+  await store.commit([putPerson(person()), ...sessions.map((id) => insertSession(session(id)))]);
+}
+
+export const ids = (rows: { id: string }[]): string[] => rows.map((row) => row.id);

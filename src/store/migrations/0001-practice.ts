@@ -53,6 +53,7 @@ async function createSessions(db: Kysely<unknown>): Promise<void> {
     ending: textOrNone,
     head: textOrNone,
     version: { ...whole, initially: 1 },
+    snapshot: text,
     scorecard: textOrNone,
     scorecard_version: wholeOrNone,
     told_paused_at: wholeOrNone,

@@ -1,0 +1,162 @@
+import type { Store } from '../../../src/store/open-store.ts';
+import { onEveryDatabase } from '../databases.ts';
+import { arrange, due, ids, lease, NOW, ofS1, outgoing, workspace } from '../rows.ts';
+
+const putMessages = (store: Store, ...rows: ReturnType<typeof outgoing>[]) =>
+  store.commit(rows.map((row) => store.write.insertOutgoing(row)));
+const putWork = (store: Store, ...rows: ReturnType<typeof due>[]) =>
+  store.commit(rows.map((row) => store.write.putDue(row)));
+
+onEveryDatabase('outgoing messages', (under) => {
+  const a = { workspace, id: 'a' };
+
+  test('of one conversation are leased one after another', async () => {
+    const { store } = under;
+    await putMessages(store, outgoing('z'), outgoing('a'), outgoing('other', { conversation: 'D2' }));
+
+    expect(ids(await store.leaseOutgoing(lease)).toSorted()).toEqual(['other', 'z']);
+    expect(await store.leaseOutgoing(lease)).toEqual([]);
+    await store.commit([store.write.outgoingSent({ workspace, id: 'z' }, '1.2')]);
+    expect(await store.leaseOutgoing(lease)).toEqual([
+      {
+        ...outgoing('a'),
+        session: null,
+        turn: null,
+        seq: 2,
+        state: 'waiting',
+        message: null,
+        attempts: 1,
+        leased_until: NOW + 1_000,
+        owner: 'first',
+        last_error: null,
+      },
+    ]);
+  });
+
+  test.each([
+    ['given up', (store: Store) => store.write.outgoingFailed(a, 'channel_not_found')],
+    ['dropped', (store: Store) => store.write.outgoingDropped(a)],
+  ])('%s hold up no other', async (_what, settle) => {
+    await putMessages(under.store, outgoing('a'), outgoing('b'));
+    await under.store.commit([settle(under.store)]);
+
+    expect(ids(await under.store.leaseOutgoing(lease))).toEqual(['b']);
+  });
+
+  test('to be tried again hold up the later ones until then', async () => {
+    const { store } = under;
+    await putMessages(store, outgoing('a'), outgoing('b'));
+    await store.leaseOutgoing(lease);
+    await store.commit([store.write.retryOutgoing(a, NOW + 500, 'ratelimited')]);
+
+    expect(await store.leaseOutgoing(lease)).toEqual([]);
+    const again = await store.leaseOutgoing({ ...lease, now: NOW + 500 });
+    expect(again).toMatchObject([{ id: 'a', attempts: 2, last_error: 'ratelimited' }]);
+  });
+
+  test('left behind are leased again when the lease is over', async () => {
+    const { store } = under;
+    await putMessages(store, outgoing('a'));
+    await store.leaseOutgoing(lease);
+
+    expect(await store.leaseOutgoing({ ...lease, owner: 'second', now: NOW + 999 })).toEqual([]);
+    const again = await store.leaseOutgoing({ ...lease, owner: 'second', now: NOW + 1_000 });
+    expect(again).toMatchObject([{ id: 'a', owner: 'second', attempts: 2 }]);
+  });
+
+  test('are known to be sent once', async () => {
+    const { store } = under;
+    await putMessages(store, outgoing('a'));
+    const sent = store.write.outgoingSent(a, '1.2');
+
+    expect([await store.commit([sent]), await store.commit([sent])]).toEqual(['committed', 'conflict']);
+  });
+
+  test('are leased up to the limit', async () => {
+    const { store } = under;
+    await putMessages(store, ...['a', 'b', 'c'].map((id) => outgoing(id, { conversation: id })));
+
+    expect(await store.leaseOutgoing({ ...lease, limit: 2 })).toHaveLength(2);
+    expect(await store.leaseOutgoing({ ...lease, limit: 2 })).toHaveLength(1);
+  });
+});
+
+onEveryDatabase('due work', (under) => {
+  beforeEach(() => arrange(under.store, 'S1'));
+  const answer = due('answer/S1', { session: 'S1' });
+  const later = { ...answer, due_at: NOW + 5 };
+
+  test('is leased when its time has come, the longest due first', async () => {
+    const { store } = under;
+    await putWork(
+      store,
+      due('late', { due_at: NOW + 1 }),
+      due('a'),
+      due('b', { due_at: NOW - 5, payload: { of: '週一' } }),
+    );
+
+    expect(await store.leaseDue(lease)).toMatchObject([{ id: 'b', payload: { of: '週一' } }, { id: 'a' }]);
+    expect(await store.leaseDue({ ...lease, now: NOW + 1 })).toMatchObject([{ id: 'late' }]);
+  });
+
+  test('of one kind is there once for a session and can be moved', async () => {
+    const { store } = under;
+    await putWork(store, answer, due('idle', { session: 'S1', kind: 'pause_idle' }));
+    await putWork(store, later);
+
+    expect(await store.leaseDue(lease)).toMatchObject([{ kind: 'pause_idle' }]);
+    expect(await store.leaseDue({ ...lease, now: NOW + 5 })).toMatchObject([{ kind: 'answer', due_at: NOW + 5 }]);
+  });
+
+  test('moved while somebody does it is not done', async () => {
+    const { store } = under;
+    await putWork(store, answer);
+    const [work] = await store.leaseDue(lease);
+    await putWork(store, later);
+
+    expect(await store.commit([store.write.finishDue(work!)])).toBe('conflict');
+    expect(await store.leaseDue({ ...lease, now: NOW + 5 })).toHaveLength(1);
+  });
+
+  test('that somebody else took over is not done by the first', async () => {
+    const { store } = under;
+    await putWork(store, answer);
+    const [first] = await store.leaseDue(lease);
+    const [second] = await store.leaseDue({ ...lease, owner: 'second', now: NOW + 1_000 });
+
+    expect(await store.commit([store.write.finishDue(first!)])).toBe('conflict');
+    expect(await store.commit([store.write.finishDue(second!)])).toBe('committed');
+    expect(await store.leaseDue({ ...lease, now: NOW + 9_999 })).toEqual([]);
+  });
+
+  test('no longer wanted is dropped, whether it is there or not', async () => {
+    const { store } = under;
+    await putWork(store, answer);
+    const drop = store.write.dropDue(ofS1, 'answer');
+
+    expect([await store.commit([drop]), await store.commit([drop])]).toEqual(['committed', 'committed']);
+    expect(await store.leaseDue(lease)).toEqual([]);
+  });
+});
+
+onEveryDatabase('two stores on one database', (under) => {
+  const names = Array.from({ length: 60 }, (_, i) => `id ${i}`);
+
+  test('never lease the same', async () => {
+    const { store } = under;
+    const stores = [store, await under.database.open()];
+    await putMessages(store, ...names.map((id) => outgoing(id, { conversation: id })));
+    await putWork(store, ...names.map((id) => due(id)));
+    const asking = Array.from({ length: 20 }, (_, i) => ({ ...lease, owner: `owner ${i}`, limit: 7 }));
+
+    const messages = await Promise.all(asking.map((each, i) => stores[i % 2]!.leaseOutgoing(each)));
+    const work = await Promise.all(asking.map((each, i) => stores[i % 2]!.leaseDue(each)));
+
+    // What a lease passes over because it is locked at that moment comes with a later one.
+    const everything = { ...lease, owner: 'rest', limit: 100 };
+    const allMessages = [...messages.flat(), ...(await store.leaseOutgoing(everything))];
+    const allWork = [...work.flat(), ...(await store.leaseDue(everything))];
+    expect(ids(allMessages).toSorted()).toEqual(names.toSorted());
+    expect(ids(allWork).toSorted()).toEqual(names.toSorted());
+  });
+});
