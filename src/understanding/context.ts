@@ -1,0 +1,89 @@
+import type { HeardId } from '../flow/catalogue.ts';
+import { fold } from '../language/fold.ts';
+import type { Phrasebook } from './phrasebook.ts';
+import { pairsOf } from './playback.ts';
+import { sentenceAt, sentencesOf } from './sentences.ts';
+import type { SpokenLine } from './understanding.ts';
+
+/** What the conversation so far means for the message: what was just heard, and what the rep had asked for. */
+export interface Context {
+  stage: string;
+  /** The customer's last turn, folded: all their lines since the rep's last. */
+  lastTurn: string[];
+  /** What the last turn shows. */
+  heard: ReadonlySet<HeardId>;
+  /** What the customer's last three lines show. */
+  heardLately: ReadonlySet<HeardId>;
+  /** Moves of the rep's last turn that asked for something (golden questions, the list of reasons). */
+  asked: ReadonlySet<string>;
+  /** Pairs of characters of the customer's last three lines, and of all their lines. */
+  recentPairs: ReadonlySet<string>;
+  allPairs: ReadonlySet<string>;
+}
+
+const HISTORY = 12;
+const RECENT = 3;
+
+/** Reads at most the last twelve lines. `ask` finds what a rep's line asked for. */
+export function readContext(
+  stage: string,
+  history: readonly SpokenLine[],
+  hears: Phrasebook<HeardId>,
+  ask: (repLine: string) => Iterable<string>,
+): Context {
+  const lines = history.slice(-HISTORY).map(({ who, text }) => ({ who, text: fold(text).text }));
+  const customer = lines.filter((l) => l.who === 'customer').map((l) => l.text);
+  const lastTurn = lastTurnOf(lines);
+  const asked = new Set(repTurnBefore(lines).flatMap((line) => [...ask(line)]));
+  const heard = hear(lastTurn, hears);
+  addAnswers(heard, asked, lastTurn);
+  return {
+    stage,
+    lastTurn,
+    heard,
+    heardLately: new Set([...hear(customer.slice(-RECENT), hears), ...heard]),
+    asked,
+    recentPairs: pairsOf(customer.slice(-RECENT)),
+    allPairs: pairsOf(customer),
+  };
+}
+
+type Line = { who: SpokenLine['who']; text: string };
+
+function lastTurnOf(lines: readonly Line[]): string[] {
+  const end = lines.findLastIndex((l) => l.who === 'customer') + 1;
+  const start = lines.slice(0, end).findLastIndex((l) => l.who === 'rep') + 1;
+  return lines.slice(start, end).map((l) => l.text);
+}
+
+function repTurnBefore(lines: readonly Line[]): string[] {
+  const end =
+    lines.slice(0, lines.findLastIndex((l) => l.who === 'customer') + 1).findLastIndex((l) => l.who === 'rep') + 1;
+  const start = lines.slice(0, end).findLastIndex((l) => l.who === 'customer') + 1;
+  return lines.slice(start, end).map((l) => l.text);
+}
+
+function hear(lines: readonly string[], hears: Phrasebook<HeardId>): Set<HeardId> {
+  const heard = new Set<HeardId>();
+  for (const line of lines) {
+    const sentences = sentencesOf(line);
+    if (sentences.some((s) => s.asks && !s.rhetorical)) heard.add('question');
+    for (const { phrase } of hears.hits(line, (at) => sentenceAt(sentences, at)?.text ?? line)) heard.add(phrase.label);
+  }
+  return heard;
+}
+
+/** A plain answer to a golden question is what that question asks for, whatever its words. */
+const ANSWERS: readonly [string, HeardId][] = [
+  ['golden_a', 'choice'],
+  ['show_motivators', 'choice'],
+  ['golden_b', 'reason'],
+  ['golden_c', 'reason'],
+  ['golden_d', 'consequence'],
+  ['golden_e', 'worry'],
+];
+
+function addAnswers(heard: Set<HeardId>, asked: ReadonlySet<string>, lastTurn: readonly string[]): void {
+  if (lastTurn.length === 0 || heard.has('question') || heard.has('no')) return;
+  for (const [move, shown] of ANSWERS) if (asked.has(move)) heard.add(shown);
+}

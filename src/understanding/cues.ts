@@ -1,0 +1,41 @@
+import { foldWords } from '../language/fold.ts';
+import type { Context } from './context.ts';
+import { find } from './evidence.ts';
+import type { Findings } from './evidence.ts';
+import { inQuotes } from './message.ts';
+import type { Message } from './message.ts';
+import { counts } from './moves.ts';
+import type { Hit } from './phrasebook.ts';
+import { matterOf } from './playback.ts';
+
+/** What the customer asks outright: a price, a term, who one is. */
+const DIRECT = new RegExp(
+  foldWords(
+    '多少|價|費|怎麼(算|收|賣|退|付|停)|哪(家|間|個|裡)|誰|幾(天|年|個月|錢|時|台)|保固|合約|可以(退|停|取消|試|分期|開票)|能(退|便宜|開|試)|(是|算)不?是?(傳銷|直銷|保險|推銷|詐騙)|什麼(公司|東西|產品|系統|方案|牌子|優勢|區別|差別|時候)|發票|比.{0,6}(有|差)',
+  ),
+);
+const TELLS = [
+  'inform',
+  'answer_objection',
+  'link_to_motivator',
+  'disclose_limits',
+  'self_introduction',
+  'state_purpose',
+  'confirm_logistics',
+];
+
+/** Cues beside moves and flags; 「evade」 is a direct question of the customer's left without an answer. */
+export function judgeCues(message: Message, context: Context, hits: readonly Hit<string>[], moves: Findings): Findings {
+  const cues: Findings = new Map();
+  for (const hit of hits)
+    if (counts(hit, message, context) && !inQuotes(message, hit))
+      find(cues, hit.phrase.label, hit.phrase.sure, { start: hit.start, end: hit.end });
+  if (leftUnanswered(message, context, moves)) find(cues, 'evade', 0.6, { start: 0, end: message.text.length });
+  return cues;
+}
+
+function leftUnanswered(message: Message, context: Context, moves: Findings): boolean {
+  if (!context.heard.has('question') || !DIRECT.test(context.lastTurn.at(-1) ?? '')) return false;
+  if (TELLS.some((m) => moves.has(m)) || message.text.trim() === '') return false;
+  return !message.sentences.some((s) => s.clauses.some((c) => !c.asks && matterOf(c.text) >= 4));
+}

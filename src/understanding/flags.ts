@@ -1,0 +1,103 @@
+import { foldWords } from '../language/fold.ts';
+import type { Context } from './context.ts';
+import { find } from './evidence.ts';
+import type { Findings } from './evidence.ts';
+import type { Message } from './message.ts';
+import { clauseAt, inQuotes, sentenceOf } from './message.ts';
+import { counts } from './moves.ts';
+import type { Hit } from './phrasebook.ts';
+import { matterOf, runsIn } from './playback.ts';
+import { requestsIn } from './requests.ts';
+
+/** A flag and its family, as a label of a phrase. */
+export interface FlagLabel {
+  flag: string;
+  family: string | null;
+}
+
+const words = (source: string) => new RegExp(foldWords(source));
+
+const NEGATED_BEFORE = words(
+  '(不|沒|無法|不敢|別|誰|未必|避免|並非|哪|難|怎麼可能|不一定|從不|絕不|絕對不|禁止)[^,]{0,5}$',
+);
+const DENIED_AFTER = words(
+  '^[^。!?]{0,12}(我|我們|這種話|這話|這個|的話|誰|沒人)?[^。!?]{0,4}(不(會|能|敢|可以|該|應該)?(說|講|給|承諾|保證|答應|掛|這樣做)|不是我|不能信|別信|都是騙|要小心|沒有這種|說不準)',
+);
+const HEARSAY = words(
+  '(有人|有些|有的|別人|人家|坊間|網路上|市面上|廣告|外面|很多業務|同事|聽說|所謂|以前的業務)[^。!?]{0,8}(說|講|喊|標榜|號稱|會|寫)?[^。!?]{0,4}$',
+);
+const REFERS = words(
+  '(您|客人|客戶)(剛|前面|之前|上次)?[^,]{0,4}(說|提|想要|希望|想找|擔心|問|期待|要的|在意|聽到|聽過|怕|碰過|遇過)',
+);
+const LURES = words('(想不想|要不要|想嗎|願不願意|難道|不想|怎麼樣$)');
+
+/** What no negation, question or quotation excuses: denying the offer's nature, pressing, belittling are done by saying them. */
+const VETOED_BY_NEGATION = new Set(['overclaim', 'pressure', 'disparage', 'privacy']);
+const VETOED_BY_QUESTION = new Set(['overclaim', 'disparage']);
+
+/** Red flags with their families; each claim is looked at in its clause before it counts (domain.md, section 7). */
+export function judgeFlags(
+  message: Message,
+  context: Context,
+  hits: readonly Hit<FlagLabel>[],
+  moves: Findings,
+): Map<string, Findings> {
+  const flags = new Map<string, Findings>();
+  const add = (flag: string, family: string | null, sure: number, ...at: { start: number; end: number }[]) => {
+    const families = flags.get(flag) ?? new Map();
+    find(families, family ?? '', sure, ...at);
+    flags.set(flag, families);
+  };
+  for (const hit of hits) {
+    const { flag, family } = hit.phrase.label;
+    if (counts(hit, message, context) && !excused(hit, message, context))
+      add(flag, family, hit.phrase.sure, { start: hit.start, end: hit.end });
+  }
+  for (const question of stacked(message, moves)) add('stacked_questions', null, 0.8, question);
+  if (isMonologue(message, context)) add('monologue', null, 0.95, { start: 0, end: message.text.length });
+  return flags;
+}
+
+function excused(hit: Hit<FlagLabel>, message: Message, context: Context): boolean {
+  const { flag } = hit.phrase.label;
+  if (inQuotes(message, hit)) return true;
+  if (flag === 'assume') return saidByCustomer(hit, message, context);
+  const clause = clauseAt(message, hit.start);
+  const before = message.text.slice(clause?.start ?? 0, hit.start);
+  const sentence = sentenceOf(message, hit.start);
+  const after = message.text.slice(hit.end, sentence?.end);
+  if (VETOED_BY_NEGATION.has(flag) && (NEGATED_BEFORE.test(before) || DENIED_AFTER.test(after) || HEARSAY.test(before)))
+    return true;
+  if (VETOED_BY_QUESTION.has(flag) && clause?.asks && !sentence?.rhetorical && !LURES.test(clause.text)) return true;
+  return VETOED_BY_NEGATION.has(flag) && REFERS.test(before);
+}
+
+/** A motive or feeling is assumed unless nearly all that the clause asserts stands in the customer's own lines. */
+function saidByCustomer(hit: Hit<FlagLabel>, message: Message, context: Context): boolean {
+  const clause = clauseAt(message, hit.start);
+  const claim = message.text.slice(hit.start, Math.max(hit.end, clause?.end ?? hit.end));
+  const matter = matterOf(claim.replace(ASSUMING_WORDS, ''));
+  const shared = runsIn(claim, 0, context.allPairs).reduce((sum, r) => sum + matterOf(claim.slice(r.start, r.end)), 0);
+  return matter > 0 && shared / matter >= 0.6;
+}
+
+const ASSUMING_WORDS = new RegExp(
+  foldWords('一定|肯定|應該|八成|想必|其實|無非|大概|怕|擔心|為了|想要|希望|在意|在乎|需要|對吧|沒錯|最'),
+  'g',
+);
+
+/** Two or more requests that don't say the same (trainer.md, 1.11); gives the words of each. */
+function stacked(message: Message, moves: Findings): { start: number; end: number }[] {
+  const requests = requestsIn(message, moves);
+  return requests.length >= 2 ? requests.map(({ start, end }) => ({ start, end })) : [];
+}
+
+const LONG = 80;
+const LONG_WHEN_TELLING = 150;
+
+/** domain.md, section 12: over 80 characters and no question; 150 where the offer is told or a question answered. */
+function isMonologue(message: Message, context: Context): boolean {
+  const limit = context.stage === 'press_hot_button' || context.heard.has('question') ? LONG_WHEN_TELLING : LONG;
+  const length = Array.from(message.text.replace(/\s/g, '')).length;
+  return length > limit && !message.sentences.some((s) => s.asks && !s.rhetorical);
+}

@@ -1,0 +1,53 @@
+import { foldWords } from '../language/fold.ts';
+
+/** Characters that carry grammar rather than matter: to share them with the customer is no playback. */
+const GRAMMAR = new Set(
+  foldWords(
+    '的了是我你他她它們在有這那就也都和跟很會要想說到個一二三兩不沒嗎呢吧啊哦啦嘛呀麼什怎樣還又才再把被讓給對可以能去來上下裡得著過做用看現時候其實因為所如果但而且或自己知道覺得比較真太最多少好大些點起然後前今天年月號請問方便謝您老闆小姐先生嗯喔哈耶應該算就是等於只從與及將於幾每當更向叫之其 ',
+  ),
+);
+
+export interface Run {
+  start: number;
+  end: number;
+}
+
+const matters = (character: string | undefined) =>
+  character !== undefined && !GRAMMAR.has(character) && /[\p{Script=Han}a-z\d]/u.test(character);
+
+/** The pairs of neighbouring characters, at least one of which carries matter, of what the customer said. */
+export function pairsOf(lines: readonly string[]): Set<string> {
+  const pairs = new Set<string>();
+  for (const line of lines)
+    for (let i = 0; i + 1 < line.length; i += 1)
+      if ((matters(line[i]) || matters(line[i + 1])) && /^[\p{Script=Han}a-z\d]{2}$/u.test(line.slice(i, i + 2)))
+        pairs.add(line.slice(i, i + 2));
+  return pairs;
+}
+
+/** The stretches of a clause (from `offset`) that the customer said too, by pairs of characters; no word segmentation. */
+export function runsIn(text: string, offset: number, pairs: ReadonlySet<string>): Run[] {
+  const runs: Run[] = [];
+  for (let i = 0; i + 1 < text.length; i += 1) {
+    if (!pairs.has(text.slice(i, i + 2))) continue;
+    const last = runs.at(-1);
+    if (last && last.end === offset + i + 1) last.end += 1;
+    else runs.push({ start: offset + i, end: offset + i + 2 });
+  }
+  return runs;
+}
+
+/** How much of the matter of a text stands in its runs, 0 to 1. */
+export function shareOf(text: string, offset: number, runs: readonly Run[]): number {
+  let all = 0;
+  let shared = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    if (!matters(text[i])) continue;
+    all += 1;
+    if (runs.some((r) => offset + i >= r.start && offset + i < r.end)) shared += 1;
+  }
+  return all === 0 ? 0 : shared / all;
+}
+
+/** How many characters of a text carry matter. */
+export const matterOf = (text: string): number => Array.from(text).filter(matters).length;

@@ -1,0 +1,91 @@
+import { foldWords } from '../language/fold.ts';
+import type { Context } from './context.ts';
+import { find } from './evidence.ts';
+import type { Findings } from './evidence.ts';
+import type { Message } from './message.ts';
+import { clauseAt, sameSentence } from './message.ts';
+import { matterOf, runsIn, shareOf } from './playback.ts';
+import type { Run } from './playback.ts';
+import type { Clause } from './sentences.ts';
+
+const REFERS = new RegExp(
+  foldWords(
+    '您(剛剛|之前|剛|前面|一開始|上次)?(說|提到|提過|提|擔心|在意|看重|想要|要|怕|最|關心|重視|講究|希望|想|的)|既然您|像您|就您|針對您|對您',
+  ),
+);
+const ME = new RegExp(foldWords('^(我|我們|我這|這(套|款|台|個|份)|可以|能)'));
+
+/** Playback of the customer's own words: one point reflects, a list of points sums up. */
+export function judgePlayback(message: Message, context: Context, findings: Findings): void {
+  const marked = findings.get('reflect');
+  if (marked) weighMarker(message, context, findings);
+  for (const sentence of message.sentences)
+    for (const clause of sentence.clauses)
+      if (!clause.asks && echoes(clause, context)) find(findings, 'reflect', 0.62, clause);
+  if (findings.has('summarise')) findings.delete('reflect');
+}
+
+/** 聽起來、您剛說 without a word of the customer's is no playback. */
+function weighMarker(message: Message, context: Context, findings: Findings): void {
+  const marked = findings.get('reflect');
+  if (!marked) return;
+  const runs = message.sentences.flatMap((s) => runsIn(s.text, s.start, context.recentPairs));
+  const near = (w: Run) => runs.some((r) => sameSentence(message)(r, w));
+  if (marked.words.some(near))
+    find(findings, 'reflect', 0.8, ...runs.filter((r) => marked.words.some((w) => sameSentence(message)(r, w))));
+  else findings.delete('reflect');
+}
+
+const ECHO_SHARE = 0.6;
+
+function echoes({ text, start }: Clause, context: Context): boolean {
+  const runs = runsIn(text, start, context.recentPairs);
+  return matterOf(text) >= 2 && !ME.test(text) && shareOf(text, start, runs) >= ECHO_SHARE;
+}
+
+/** Telling the offer: in the customer's words (link), as an answer (inform, answer_objection), or unasked (pitch). */
+export function judgeTelling(message: Message, context: Context, findings: Findings): void {
+  const pitch = findings.get('pitch');
+  if (pitch) {
+    const own = ownWords(message, context);
+    if (own.length > 0) {
+      find(findings, 'link_to_motivator', 0.8, ...own);
+      findings.delete('pitch');
+      findings.delete('reflect');
+    } else if (context.heard.has('objection') && !context.heard.has('question'))
+      move(findings, 'pitch', 'answer_objection');
+    else if (context.heard.has('question')) move(findings, 'pitch', 'inform');
+  }
+  if (findings.has('inform') && !context.heard.has('question'))
+    move(findings, 'inform', context.heard.has('objection') ? 'answer_objection' : 'pitch');
+}
+
+function move(findings: Findings, from: string, to: string): void {
+  const evidence = findings.get(from);
+  findings.delete(from);
+  if (evidence) find(findings, to, evidence.sure, ...evidence.words);
+}
+
+/** The customer's words that a sentence refers to (您說…, 「…」), beside an offer. */
+function ownWords(message: Message, context: Context): Run[] {
+  return message.sentences.flatMap((s) => {
+    const runs = runsIn(s.text, s.start, context.allPairs).filter(
+      (r) => matterOf(message.text.slice(r.start, r.end)) >= 2,
+    );
+    return runs.filter(
+      (r) =>
+        REFERS.test(clauseAt(message, r.start)?.text ?? '') ||
+        message.quotes.some((q) => r.start >= q.start && r.end <= q.end),
+    );
+  });
+}
+
+/** What a plain statement does when nothing else claims it: it answers a question that is open. */
+export function judgePlainStatement(message: Message, context: Context, findings: Findings): void {
+  if ([...findings.values()].some((e) => e.sure >= 0.5) || message.sentences.some((s) => s.asks)) return;
+  const whole = { start: 0, end: message.text.length };
+  const matter = matterOf(message.text);
+  if (context.heard.has('question') && matter >= 2) find(findings, 'inform', 0.55, whole);
+  else if (context.heard.has('objection') && matter >= 5) find(findings, 'answer_objection', 0.5, whole);
+  else if (context.stage === 'press_hot_button' && matter >= 8) find(findings, 'pitch', 0.5, whole);
+}
