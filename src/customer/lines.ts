@@ -31,18 +31,27 @@ const linesOf = (persona: Persona, pool: Pool): readonly PersonaLine[] => {
 const fit = (line: PersonaLine, heard: string) => (line.about ?? []).filter((word) => heard.includes(fold(word).text)).length;
 
 /**
- * A line from the pool that has not been said, the one that fits the rep's words best; the seed decides among equals.
- * Falls back to another pool when all are said, at last to a backchannel, which may be said again.
+ * A line from the pools that has not been said: the one that fits the rep's words best, else one that fits any words;
+ * the seed decides among equals. Falls back to another pool when all are said, at last to a backchannel, which may be
+ * said again.
  */
-export function chooseLine(persona: Persona, pool: Pool, said: readonly string[], heard: string, seed: string): Said {
-  const fresh = linesOf(persona, pool)
-    .map((line, i): Said => ({ id: `${pool}.${i}`, pool, line }))
-    .filter(({ id }) => pool === LAST_RESORT || !said.includes(id));
-  if (fresh.length === 0) return chooseLine(persona, INSTEAD[pool] ?? LAST_RESORT, said, heard, seed);
-  const folded = fold(heard).text;
-  const best = Math.max(...fresh.map(({ line }) => fit(line, folded)));
-  const candidates = fresh.filter(({ line }) => fit(line, folded) === best);
-  return candidates[draw(`${seed}/${pool}`, candidates.length)]!;
+export function chooseLine(persona: Persona, pools: readonly Pool[], said: readonly string[], heard: string, seed: string): Said {
+  const fresh = pools.flatMap((pool) =>
+    linesOf(persona, pool)
+      .map((line, i): Said => ({ id: `${pool}.${i}`, pool, line }))
+      .filter(({ id }) => pool === LAST_RESORT || !said.includes(id)),
+  );
+  if (fresh.length === 0) return chooseLine(persona, [INSTEAD[pools[0]!] ?? LAST_RESORT], said, heard, seed);
+  const candidates = fittest(fresh, fold(heard).text);
+  return candidates[draw(`${seed}/${pools[0]}`, candidates.length)]!;
+}
+
+/** Lines whose `about` words were heard most; where none was, lines that need none. */
+function fittest(lines: readonly Said[], heard: string): readonly Said[] {
+  const best = Math.max(...lines.map(({ line }) => fit(line, heard)));
+  if (best > 0) return lines.filter(({ line }) => fit(line, heard) === best);
+  const general = lines.filter(({ line }) => line.about === undefined);
+  return general.length > 0 ? general : lines;
 }
 
 /** A line as a reader of this kind sees it: Cantonese as written, or its wording in written Chinese. */

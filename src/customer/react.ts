@@ -5,7 +5,7 @@ import { draw } from './draw.ts';
 import { isBare, isReady } from './gates.ts';
 import { closing, outOfPatience } from './reactions/closing.ts';
 import { answers, courtesy, openQuestion, repair } from './reactions/courtesy.ts';
-import { graveFaults, lightFaults } from './reactions/faults.ts';
+import { graveFaults, lightFaults, parrots } from './reactions/faults.ts';
 import { opening } from './reactions/opening.ts';
 import { planRules } from './reactions/plan.ts';
 import { knows, type CustomerState } from './state.ts';
@@ -41,7 +41,7 @@ export function react(view: Omit<View, 'heard'>, seed: string): Answer {
   const whole: View = { ...view, heard: fold(view.turn.text).text };
   const first = decide(whole);
   const after = settle(whole, first);
-  const reaction = withInitiative(whole, withSignal(whole, first, after), after, seed);
+  const reaction = withSilence(whole, withInitiative(whole, withSignal(whole, first, after), after, seed), after);
   const said = speak(whole, reaction.say, seed);
   return { said, reaction, state: remember(whole, reaction, after, said) };
 }
@@ -100,14 +100,30 @@ function withInitiative(view: View, reaction: Reaction, after: CustomerState, se
   return due ? { ...reaction, say: [...reaction.say, 'lines.initiative'] } : reaction;
 }
 
+/** After a vague no at little trust the customer reads and does not answer; the rep has one message (trainer.md, rule 8). */
+function withSilence(view: View, reaction: Reaction, after: CustomerState): Reaction {
+  const vague = reaction.say.includes('lines.vague_smoke') || reaction.say.includes('wrong.invite_early');
+  if (!vague || reaction.ending || after.trust >= 30 || after.silences >= levelOf(view).silences) return reaction;
+  return {
+    ...reaction,
+    say: [...reaction.say, 'lines.silence'],
+    happened: [...reaction.happened, 'silence'],
+    change: { ...reaction.change, silent: true, silences: after.silences + 1 },
+  };
+}
+
 function speak(view: View, pools: readonly Pool[], seed: string): Said[] {
   const said: Said[] = [];
   for (const pool of pools) {
     const used = [...view.state.said, ...said.map((s) => s.id)];
-    said.push(chooseLine(view.persona, pool, used, view.turn.text, seed));
+    said.push(chooseLine(view.persona, beside(view, pool), used, view.turn.text, seed));
   }
   return said;
 }
+
+/** Once the need is spoken of, a question about the business may be answered from either of the two outer levels. */
+const beside = ({ state }: View, pool: Pool): Pool[] =>
+  pool === 'open.public' && knows(state, 'voiced') ? [pool, 'open.voiced'] : pool === 'open.voiced' ? [pool, 'open.public'] : [pool];
 
 /** What stays in the customer's mind for the next turn. */
 function remember(view: View, reaction: Reaction, after: CustomerState, said: Said[]): CustomerState {
@@ -125,7 +141,7 @@ function remember(view: View, reaction: Reaction, after: CustomerState, said: Sa
     receivedLast: received(turn),
     bare: isBare(view) ? after.bare + 1 : received(turn) || !askedGolden(turn) ? 0 : after.bare,
     encouraged: did(turn, 'encourage') && turn.moves.size === 1 ? after.encouraged + 1 : 0,
-    parroted: hears(view, view.state.ownWords) ? after.parroted + 1 : 0,
+    parroted: parrots(view) ? after.parroted + 1 : 0,
     asked: askedAfter(view, reaction, asksBack),
     pressed: after.pressed + (turn.flags.has('pressure') ? 1 : 0),
     concealed: after.concealed + (turn.flags.has('conceal') ? 1 : 0),

@@ -7,7 +7,7 @@ import { betterLine } from './better-line.ts';
 import { breaches } from './checks/closing.ts';
 import { CHECKS_BY_NAME } from './checks/index.ts';
 import type { Fix, Mark, Scorecard, ScoredKey } from './scorecard.ts';
-import { answerOf, evidenceOf, quoteOf, told, type Finding, type Told } from './told.ts';
+import { answerOf, evidenceOf, finding, quoteOf, told, type Finding, type Told } from './told.ts';
 
 /** Raised when a rule changes, so that old scorecards can be told apart and made again. */
 export const SCORECARD_VERSION = 1;
@@ -25,27 +25,35 @@ interface Marked {
  */
 export function score(flow: Flow, persona: Persona, turns: readonly Turn[]): Scorecard {
   const story = told(persona, turns);
-  const marked = flow.criteria.map((criterion) => ({ criterion, finding: CHECKS_BY_NAME[criterion.check](story) }));
-  const cap = capOf(story);
+  const focus = practisedKey(turns);
+  const marked = flow.criteria.map((criterion) => ({
+    criterion,
+    finding: focus === null || criterion.key === focus ? CHECKS_BY_NAME[criterion.check](story) : finding('not_applicable', []),
+  }));
+  const own: Told = { ...story, turns: story.turns.filter((t) => !t.turn.given) };
+  const cap = capOf(own);
   const mean = Math.round(100 * meanOf(marked));
   return {
     version: SCORECARD_VERSION,
-    total: story.turns.length === 0 ? 0 : Math.min(mean, cap?.at ?? 100),
+    total: own.turns.length === 0 ? 0 : Math.min(mean, cap?.at ?? 100),
     ending: endingOf(turns),
     keys: flow.keys.map((key) => keyOf(key.id, marked)),
-    goldenQuestions: goldenOf(story),
+    goldenQuestions: goldenOf(own),
     criteria: marked.map(({ criterion, finding }) => ({
       id: criterion.id,
       key: criterion.key,
       level: finding.level,
-      evidence: finding.shown.map(evidenceOf),
+      evidence: finding.shown.filter((t) => !t.turn.given).map(evidenceOf),
     })),
-    flags: flagsOf(story),
+    flags: flagsOf(own),
     cap,
-    opened: openedOf(story),
+    opened: openedOf(own),
     fix: fixOf(persona, story, marked, cap),
   };
 }
+
+/** The one key that was practised from a written earlier conversation; null for a whole one. */
+const practisedKey = (turns: readonly Turn[]) => turns.findLast((t) => t.given)?.key ?? null;
 
 const endingOf = (turns: readonly Turn[]): Ending => turns.at(-1)?.ending ?? 'given_up';
 
@@ -95,7 +103,7 @@ const openedOf = (story: Told): Scorecard['opened'] =>
 
 /** The most useful thing to fix: a broken integrity first, then what weighs most and is furthest from met. */
 function fixOf(persona: Persona, story: Told, marked: readonly Marked[], cap: Scorecard['cap']): Fix | null {
-  const open = marked.filter((m) => m.finding.moment && (m.finding.level === 'not' || m.finding.level === 'partly'));
+  const open = marked.filter((m) => m.finding.moment && !m.finding.moment.turn.given && (m.finding.level === 'not' || m.finding.level === 'partly'));
   const worth = (m: Marked) => m.criterion.weight * (1 - VALUE[m.finding.level]) + (cap && m.criterion.check === 'integrity' ? 100 : 0);
   const chosen = open.toSorted((a, b) => worth(b) - worth(a))[0];
   if (!chosen) return null;

@@ -28,6 +28,7 @@ export const session = (id: string, row: Partial<NewRow<'sessions'>> = {}): NewR
   difficulty: 'normal',
   coaching: 'live',
   language: 'zh-TW',
+  snapshot: { status: 'active' },
   seed: 7,
   started_at: NOW,
   touched_at: NOW,

@@ -72,11 +72,12 @@ const assumption: Rule = (view) => {
   const tentative = did(view.turn, 'check_understanding', 'reflect');
   if (tentative) return { say: ['wrong.wrong_playback'], happened: ['wrong_playback'], trust: -1 };
   const right = hears(view, view.persona.hot_button_words);
+  const broken = brokenDeal(view, 'assume') ? DEALBREAKER : { trust: 0, irritation: 0 };
   return {
     say: [right ? 'wrong.assume_right' : 'wrong.assume_wrong'],
     happened: ['assume'],
-    trust: right ? -4 : -8,
-    irritation: 4,
+    trust: (right ? -4 : -8) + broken.trust,
+    irritation: 4 + broken.irritation,
     fault: 'assume',
   };
 };
@@ -88,8 +89,12 @@ const tenderWord: Rule = (view) => {
   return { say: ['wrong.tender_word'], happened: ['tender_word'], trust: -10, irritation: 10, fault: 'tender_word' };
 };
 
+/** The customer's words again, with neither a summary nor a plan in which they belong. */
+export const parrots = (view: View) =>
+  hears(view, view.state.ownWords) && !did(view.turn, 'summarise', 'pitch', 'link_to_motivator', 'check_understanding');
+
 const parrot: Rule = (view) => {
-  if (view.state.parroted < 3 || !hears(view, view.state.ownWords)) return null;
+  if (view.state.parroted < 3 || !parrots(view)) return null;
   return { say: ['wrong.parrot'], happened: ['parrot'], trust: -2, change: { parroted: 0 } };
 };
 

@@ -1,0 +1,66 @@
+import type { Desk } from '../../session/desk.ts';
+import type { Outgoing } from '../../session/carry-out.ts';
+import type { Language } from '../../language/languages.ts';
+import type { Message } from '../../session/message.ts';
+import type { Choices, From, Trainer } from '../../session/trainer.ts';
+import type { Turn } from '../../session/turn.ts';
+import type { Command } from '../../session/words.ts';
+import { materialOf } from '../../session/playing.ts';
+import type { Scorecard } from '../../scorecard/scorecard.ts';
+import type { Material } from '../../session/material.ts';
+
+/** The commands of the terminal; each is a word for the coach, said so that no line can be mistaken for it. */
+export const SLASHES: Record<string, Command> = {
+  '/hint': 'hint',
+  '/back': 'back',
+  '/end': 'end',
+  '/pause': 'pause',
+  '/resume': 'resume',
+  '/criteria': 'criteria',
+  '/history': 'history',
+  '/help': 'help',
+  '/practice': 'start',
+};
+
+/** The one who sits at the terminal. */
+export const terminalPerson = (name: string): From => ({ workspace: 'terminal', person: name, channel: 'terminal', conversation: 'terminal' });
+
+/** What a line led to: the messages to show, and where the practice stands. */
+export interface Told {
+  messages: Message[];
+  turn: Turn | null;
+  scorecard: Scorecard | null;
+  material: Material | null;
+}
+
+/** One practice at the terminal, over the same desk as every channel. */
+export function terminalPractice(trainer: Trainer, desk: Desk, from: From) {
+  let session = '';
+  let event = 0;
+
+  /** Marks what was shown as sent and says where the practice stands. */
+  async function told(outgoing: readonly Outgoing[]): Promise<Told> {
+    await trainer.store.commit(outgoing.map((message) => trainer.store.write.outgoingSent(message, null)));
+    session = outgoing.find((m) => m.session)?.session ?? session;
+    const messages = outgoing.map((m) => m.payload as Message);
+    const row = session ? await trainer.store.read.session({ workspace: from.workspace, id: session }) : undefined;
+    if (!row) return { messages, turn: null, scorecard: null, material: null };
+    const head = await trainer.store.read.turn({ workspace: from.workspace, session }, row.head!);
+    return { messages, turn: (head?.body as Turn | undefined) ?? null, scorecard: row.scorecard as Scorecard | null, material: await materialOf(trainer, row) };
+  }
+
+  const nextEvent = () => `${process.pid}-${trainer.now()}-${++event}`;
+
+  return {
+    speak: (language: Language) => desk.speaks(from, language),
+    start: async (choices: Partial<Choices>) => told(await desk.started(from, null, choices)),
+    /** A typed line, or a slash and a word for the coach. */
+    async line(text: string): Promise<Told> {
+      const command = SLASHES[text.trim().toLowerCase()];
+      const said = command ? trainer.texts.t('en', `practice:words.${command}`) : text;
+      return told(await desk.typed(from, { event: nextEvent(), text: said, message: null }));
+    },
+  };
+}
+
+export type TerminalPractice = ReturnType<typeof terminalPractice>;

@@ -1,0 +1,88 @@
+import { createInterface } from 'node:readline';
+import { userInfo } from 'node:os';
+import type { Readable, Writable } from 'node:stream';
+import type { Language } from '../../language/languages.ts';
+import type { TextKey } from '../../language/interface.ts';
+import type { Values } from '../../language/script.ts';
+import { readerOf } from '../../session/person.ts';
+import type { Desk } from '../../session/desk.ts';
+import type { Choices, Trainer } from '../../session/trainer.ts';
+import { SLASHES, terminalPerson, terminalPractice, type TerminalPractice, type Told } from './practice.ts';
+import { render } from './render.ts';
+
+interface Terminal {
+  trainer: Trainer;
+  desk: Desk;
+  input: Readable & { isTTY?: boolean };
+  output: Writable;
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+/** The locale of the person's shell: LC_ALL, LC_MESSAGES or LANG, without its encoding. */
+const localeOf = (env: Terminal['env']) => (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').replace(/\..*$/, '').replace(/^(C|POSIX)$/, '');
+
+/**
+ * A practice at the terminal. Somebody who types chooses customer and level first; lines that are piped in are practised
+ * with the last choices. Ends when the input does; what was practised stays in the store.
+ */
+export async function runTerminal({ trainer, desk, input, output, env }: Terminal): Promise<void> {
+  const from = { ...terminalPerson(nameOf()), locale: async () => localeOf(env) || undefined };
+  const { language, choices } = await readerOf(trainer, from);
+  const say = (text: string) => void output.write(`${text}\n`);
+  const t = (key: TextKey, values?: Values) => trainer.texts.t(language, key, values);
+  const practice = terminalPractice(trainer, desk, from);
+  const lines = createInterface({ input, crlfDelay: Infinity })[Symbol.asyncIterator]();
+  const read = async () => {
+    if (input.isTTY) output.write('> ');
+    const { value, done } = await lines.next();
+    return done ? null : (value as string);
+  };
+
+  say(t('terminal:greeting'));
+  say(t('terminal:connectSlack'));
+  const chosen = input.isTTY ? await choose({ trainer, choices, language, say, t, read }) : choices;
+  const open = await trainer.store.read.openSession(from);
+  show(say, open ? await practice.line(SLASH.resume) : await practice.start(chosen));
+  say(t('terminal:commands', SLASH));
+  await talk(practice, read, say);
+  say(t('terminal:goodbye'));
+}
+
+const SLASH = Object.fromEntries(Object.entries(SLASHES).map(([slash, command]) => [command, slash])) as Record<string, string> & { resume: string };
+
+const nameOf = () => {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'terminal';
+  }
+};
+
+const show = (say: (text: string) => void, told: Told) => told.messages.forEach((message) => say(render(message)));
+
+/** Line after line until the input ends. */
+async function talk(practice: TerminalPractice, read: () => Promise<string | null>, say: (text: string) => void) {
+  for (let line = await read(); line !== null; line = await read()) show(say, await practice.line(line));
+}
+
+interface Choosing {
+  trainer: Trainer;
+  choices: Choices;
+  language: Language;
+  say: (text: string) => void;
+  t: (key: TextKey, values?: Values) => string;
+  read: () => Promise<string | null>;
+}
+
+/** Customer and level by number; Enter takes the last choice. */
+async function choose({ trainer, choices, language, say, t, read }: Choosing): Promise<Choices> {
+  const personas = [...trainer.content.flows.get(choices.flow)!.personas.values()].map((p) => p.value);
+  say(t('terminal:chooseCustomer'));
+  personas.forEach((p, i) => say(t('terminal:option', { number: i + 1, name: p.name, about: p.public })));
+  const persona = personas[Number(await read()) - 1]?.id ?? choices.persona;
+  const levels = ['easy', 'normal', 'hard'] as const;
+  const named = (level: Choices['difficulty']) => trainer.texts.t(language, `practice:difficulty.${level}`);
+  say(t('terminal:chooseDifficulty', { difficulty: named(choices.difficulty) }));
+  levels.forEach((level, i) => say(`${i + 1}. ${named(level)}`));
+  return { ...choices, persona, difficulty: levels[Number(await read()) - 1] ?? choices.difficulty };
+}

@@ -1,0 +1,80 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { scorecardObject, turnObject } from '../channels/terminal/json-lines.ts';
+import { terminalPerson, terminalPractice, type Told } from '../channels/terminal/practice.ts';
+import { render } from '../channels/terminal/render.ts';
+import { difficulties, type Difficulty } from '../customer/difficulty.ts';
+import { isLanguage, LANGUAGES, type Language } from '../language/languages.ts';
+import { createDesk } from '../session/desk.ts';
+import { openTrainer } from '../session/open-trainer.ts';
+import type { Trainer } from '../session/trainer.ts';
+
+/**
+ * npm run --silent practise -- --flow four-keys --persona ID --difficulty normal --script zh-CN --seed 7 --json
+ * A practice for scripts and evaluations: reads the rep's lines, a line is a message, and keeps nothing. When the input
+ * ends first, the session ends as given up and is scored.
+ */
+const { values } = parseArgs({
+  options: {
+    flow: { type: 'string' },
+    persona: { type: 'string' },
+    difficulty: { type: 'string', default: 'normal' },
+    script: { type: 'string', default: 'zh-TW' },
+    seed: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+  },
+});
+
+/** Stops with a sentence where an option names something that is not there. */
+function stop(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(2);
+}
+
+function checkOptions(trainer: Trainer) {
+  const { flow, persona, difficulty, script, seed } = values;
+  const folder = trainer.content.flows.get(flow ?? trainer.content.flows.keys().next().value!);
+  if (!folder) stop(`E_NO_FLOW: there is no flow "${flow}". There are: ${[...trainer.content.flows.keys()].join(', ')}`);
+  if (persona && !folder.personas.has(persona)) stop(`E_NO_PERSONA: there is no persona "${persona}". There are: ${[...folder.personas.keys()].join(', ')}`);
+  if (!difficulties.includes(difficulty as Difficulty)) stop(`E_NO_DIFFICULTY: --difficulty is one of ${difficulties.join(', ')}`);
+  if (!isLanguage(script)) stop(`E_NO_SCRIPT: --script is one of ${LANGUAGES.join(', ')}`);
+  if (!/^\d+$/.test(seed)) stop('E_SEED: --seed is a whole number');
+  return {
+    language: script as Language,
+    choices: { flow: folder.flow.value.id, persona: persona ?? folder.personas.keys().next().value!, difficulty: difficulty as Difficulty, coaching: 'live' as const },
+  };
+}
+
+function list(trainer: Trainer) {
+  for (const { flow, personas } of trainer.content.flows.values()) {
+    console.log(`${flow.value.id}  ${flow.value.name}`);
+    for (const { value } of personas.values()) console.log(`  ${value.id}  ${value.region}  ${value.public}`);
+  }
+}
+
+const show = ({ messages, turn, scorecard, material }: Told, before: Told | null, language: Language) => {
+  if (!values.json) return messages.forEach((message) => console.log(render(message)));
+  const fresh = turn && material && (turn.number !== before?.turn?.number || turn.rep[0]?.id !== before.turn.rep[0]?.id);
+  if (fresh) console.log(JSON.stringify(turnObject(material, turn, language)));
+  if (scorecard) console.log(JSON.stringify(scorecardObject(scorecard)));
+};
+
+async function practise(trainer: Trainer) {
+  const { language, choices } = checkOptions(trainer);
+  const practice = terminalPractice(trainer, createDesk(trainer, () => undefined), terminalPerson('script'));
+  await practice.speak(language);
+  let last = await practice.start(choices);
+  show(last, null, language);
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    const now = await practice.line(line);
+    show(now, last, language);
+    last = now;
+    if (now.scorecard) return;
+  }
+  show(await practice.line('/end'), last, language);
+}
+
+const trainer = await openTrainer({ databaseUrl: 'sqlite::memory:', settings: { pauseMs: 0, leftAloneMs: Infinity, keepDays: 365 }, seed: Number(values.seed) });
+await (values.list ? list(trainer) : practise(trainer));
+await trainer.store.close();
