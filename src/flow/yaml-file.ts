@@ -25,16 +25,20 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): Y
   const problemAt = (path: Path, code: string, message: string, todo: string) =>
     at(offsetOf(document, path), code, message, todo);
 
-  const syntax = document.errors.map((e) => at(e.pos[0], 'E_YAML', syntaxMessage(e.code), syntaxTodo(e.code)));
+  const syntax = document.errors.map((e) => at(startOf(document, e.pos[0]), 'E_YAML', syntaxMessage(e.code), syntaxTodo(e.code)));
   const cut = cutTexts(document, text).map((offset) =>
     at(offset, 'E_COMMENT_CUTS_TEXT', '# 後面的字會被當成註解而消失', '把整句用雙引號包起來，或把註解移到自己的一行'),
   );
   if (syntax.length > 0) return { file, text, value: null, problems: [...syntax, ...cut], problemAt };
 
-  const parsed = schema.safeParse(document.toJS());
-  const wrong = parsed.success ? [] : parsed.error.issues.flatMap((issue) => issueProblems(issue, problemAt));
+  const parsed = schema.safeParse(document.toJS(), { reportInput: true });
+  const wrong = parsed.success ? [] : onePerPlace(parsed.error.issues.flatMap((issue) => issueProblems(issue, problemAt)));
   return { file, text, value: parsed.success ? parsed.data : null, problems: [...wrong, ...cut], problemAt };
 }
+
+/** What is of the wrong kind is often also too short: the first thing said of a place is the one to mend. */
+const onePerPlace = (problems: readonly Problem[]) =>
+  problems.filter((p, i) => problems.findIndex((q) => q.line === p.line && q.column === p.column && (q.code === p.code ? q.message === p.message : true)) === i);
 
 /** Where a path stands; for a missing part, the nearest part around it that is there. */
 function offsetOf(document: Document, path: Path): number {
@@ -46,6 +50,18 @@ function offsetOf(document: Document, path: Path): number {
     if (isNode(node) && node.range) return node.range[0];
   }
   return 0;
+}
+
+/** Where a quotation began that is missed only at the end of the file; any other place stays as it is. */
+function startOf(document: Document, offset: number): number {
+  let start = offset;
+  visit(document, {
+    Scalar: (_, node) => {
+      const [from = 0, to = 0] = node.range ?? [];
+      if (String(node.type).startsWith('QUOTE') && from < offset && offset <= to) start = from;
+    },
+  });
+  return start;
 }
 
 /** Unquoted text with a comment behind it on its line: nearly always a text that holds a `#` and lost its end. */
@@ -95,7 +111,7 @@ function issueProblems(issue: Issue, problemAt: YamlFile<unknown>['problemAt']):
     case 'invalid_union':
       return say('E_WRONG_KIND', `「${name}」的寫法不對`, unionTodo(issue));
     case 'invalid_type':
-      return issue.input === undefined || issue.message.includes('undefined')
+      return issue.input === undefined
         ? say('E_MISSING', `少了「${name}」`, `加上「${name}: …」`)
         : say('E_WRONG_KIND', `「${name}」要是${KINDS[issue.expected] ?? issue.expected}`, KIND_TODO[issue.expected] ?? '照旁邊的例子改');
     case 'invalid_value':

@@ -1,0 +1,75 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FLOWS, load } from '../../src/flow/load.ts';
+import { problemLine } from '../../src/flow/problem.ts';
+
+/** Each mistake a trainer can make is made in a copy of flows/, and must be told with its place and what to do. */
+const FLOW = 'four-keys/flow.yaml';
+const PERSONA = 'four-keys/personas/lin-shufen.yaml';
+
+const MISTAKES: { name: string; file: string; from: string | RegExp; to: string; code: string; says: RegExp }[] = [
+  { name: 'a name that does not exist', file: FLOW, from: 'summary:', to: 'sumary:', code: 'E_UNKNOWN_NAME', says: /sumary/ },
+  { name: 'a missing part', file: FLOW, from: /^name: .*\n/m, to: '', code: 'E_MISSING', says: /name/ },
+  { name: 'a # that cuts the text', file: FLOW, from: /^name: .*$/m, to: 'name: 四把鑰匙 #1 版', code: 'E_COMMENT_CUTS_TEXT', says: /雙引號/ },
+  { name: 'a colon and a space in a line', file: PERSONA, from: /^manner: .*$/m, to: 'manner: 她說: 還好', code: 'E_YAML', says: /雙引號|全形冒號/ },
+  { name: 'a tab', file: PERSONA, from: /^offer:\n {2}/m, to: 'offer:\n\t', code: 'E_YAML', says: /空白/ },
+  { name: 'the same name twice', file: PERSONA, from: /^manner: /m, to: 'manner: 忙\nmanner: ', code: 'E_YAML', says: /刪掉/ },
+  { name: 'a quotation that is not closed', file: PERSONA, from: /^manner: .*$/m, to: 'manner: "客氣', code: 'E_YAML', says: /引號/ },
+  { name: 'a value that is no choice', file: PERSONA, from: /^region: .*$/m, to: 'region: JP', code: 'E_NOT_A_CHOICE', says: /TW、HK、CN/ },
+  { name: 'a text where a number belongs', file: PERSONA, from: /^patience: .*$/m, to: 'patience: 很久', code: 'E_WRONG_KIND', says: /數字/ },
+  { name: 'a text where a list belongs', file: PERSONA, from: /^reasons_list: .*$/m, to: 'reasons_list: 少出錯', code: 'E_WRONG_KIND', says: /清單/ },
+  { name: 'an id unlike the file', file: PERSONA, from: 'id: lin-shufen', to: 'id: lin', code: 'E_ID_NOT_FILE', says: /lin-shufen/ },
+  { name: 'a first choice off the list', file: PERSONA, from: /^says_first: .*$/m, to: 'says_first: 便宜', code: 'E_NOT_IN_LIST', says: /清單/ },
+  { name: 'a key that nothing leads out of', file: FLOW, from: /    moves_on:\n      - \{when: signal_shown\}\n/, to: '', code: 'E_NO_WAY_ON', says: /按下關鍵按鈕/ },
+  { name: 'a criterion of no key', file: FLOW, from: 'key: melt_the_ice\n    name: 先聊人', to: 'key: melt_ice\n    name: 先聊人', code: 'E_NO_SUCH_KEY', says: /melt_the_ice/ },
+  { name: 'a better line that shows no move', file: FLOW, from: 'shows: golden_a', to: 'shows: golden_z', code: 'E_NO_SUCH_MOVE', says: /golden_z/ },
+];
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'flows-'));
+  await cp(FLOWS, folder, { recursive: true });
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+test('the flows as they are have no mistake', async () => {
+  const { problems } = await load();
+  expect(problems.map(problemLine)).toEqual([]);
+});
+
+test.each(MISTAKES)('$name', async ({ file, from, to, code, says }) => {
+  const path = join(folder, file);
+  const before = await readFile(path, 'utf8');
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  await writeFile(path, after);
+  const { problems } = await load(folder);
+  const found = problems.find((p) => p.code === code);
+  expect(problems.map(problemLine).join('\n')).toMatch(says);
+  expect(found).toMatchObject({ file: `flows/${file}`, line: expect.any(Number), column: expect.any(Number) });
+  const changed = before.split('\n').findIndex((line, i) => line !== after.split('\n')[i]) + 1;
+  if (to !== '') expect(Math.abs(found!.line - changed)).toBeLessThanOrEqual(1);
+});
+
+test('a line said twice is named where it stands the second time', async () => {
+  const path = join(folder, PERSONA);
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace(/^ {2}refuses:\n/m, '  refuses:\n    - 就這樣啊，沒有然後\n'));
+  const { problems } = await load(folder);
+  expect(problems.map((p) => p.code)).toEqual(['E_LINE_TWICE']);
+});
+
+test('another folder is a flow, another file a persona, with no change of code', async () => {
+  await cp(join(folder, 'four-keys'), join(folder, 'short'), { recursive: true });
+  const flow = await readFile(join(folder, 'short/flow.yaml'), 'utf8');
+  await writeFile(join(folder, 'short/flow.yaml'), flow.replace('id: four-keys', 'id: short'));
+  const persona = await readFile(join(folder, PERSONA), 'utf8');
+  await writeFile(join(folder, 'short/personas/lin-two.yaml'), persona.replace('id: lin-shufen', 'id: lin-two'));
+  const { content, problems } = await load(folder);
+  expect(problems).toEqual([]);
+  expect([...content!.flows.keys()]).toEqual(['four-keys', 'short']);
+  expect(content!.flows.get('short')!.personas.has('lin-two')).toBe(true);
+});
