@@ -4,7 +4,7 @@ import { chooseLine, type Pool, type Said } from './lines.ts';
 import { draw } from './draw.ts';
 import { isBare, isReady } from './gates.ts';
 import { closing, outOfPatience } from './reactions/closing.ts';
-import { answers, courtesy, openQuestion, repair } from './reactions/courtesy.ts';
+import { answers, courtesy, openQuestion, repair, tellsPrice } from './reactions/courtesy.ts';
 import { graveFaults, lightFaults, parrots } from './reactions/faults.ts';
 import { opening } from './reactions/opening.ts';
 import { planRules } from './reactions/plan.ts';
@@ -94,7 +94,7 @@ function withInitiative(view: View, reaction: Reaction, after: CustomerState, se
   const calm = !reaction.ending && after.asked === null && CALM.includes(reaction.happened[0] ?? '');
   if (!calm || reaction.say.length > 1) return reaction;
   const asksPrice = !after.said.some((id) => id.startsWith('lines.asks_price')) && view.number >= PRICE_FROM[view.persona.region];
-  const price = asksPrice && knows(after, 'public') && (after.did.inform ?? 0) === 0 && !did(view.turn, 'inform');
+  const price = asksPrice && knows(after, 'public') && !after.priceTold && !tellsPrice(view);
   if (price) return { ...reaction, say: [...reaction.say, 'lines.asks_price'], change: { ...reaction.change, asked: { what: 'price', times: 1 } } };
   const due = view.number >= 4 && draw(`${seed}/initiative`, 4) === 0;
   return due ? { ...reaction, say: [...reaction.say, 'lines.initiative'] } : reaction;
@@ -137,6 +137,7 @@ function remember(view: View, reaction: Reaction, after: CustomerState, said: Sa
     said: [...after.said, ...said.map((s) => s.id)],
     ownWords: [...new Set([...after.ownWords, ...words])],
     did: countMoves(after.did, turn),
+    priceTold: after.priceTold || tellsPrice(view),
     motivatorsShown: after.motivatorsShown || did(turn, 'show_motivators'),
     receivedLast: received(turn),
     bare: isBare(view) ? after.bare + 1 : received(turn) || !askedGolden(turn) ? 0 : after.bare,

@@ -25,6 +25,8 @@ export interface CustomerState {
   hinted: Level | null;
   /** What the customer asked and has not been answered. */
   asked: { what: 'price' | 'other'; times: number } | null;
+  /** The price was told, asked for or not. */
+  priceTold: boolean;
   objection: 'none' | 'smoke' | 'true' | 'eased';
   planTied: number;
   summaryConfirmed: boolean;
@@ -55,6 +57,7 @@ export const customerAtStart = (difficulty: Difficulty): CustomerState => ({
   parroted: 0,
   hinted: null,
   asked: null,
+  priceTold: false,
   objection: 'none',
   planTied: 0,
   summaryConfirmed: false,

@@ -11,5 +11,5 @@ export async function sweep(trainer: Trainer, desk: Desk): Promise<void> {
   const idle = await trainer.store.read.openSessionsUntouchedSince(now - trainer.settings.leftAloneMs, AT_MOST);
   for (const session of idle) await desk.leftAlone(session);
   const old = await trainer.store.read.sessionsUntouchedSince(now - trainer.settings.keepDays * DAY, AT_MOST);
-  for (const session of old) await trainer.store.commit(trainer.store.write.deleteSession(session));
+  for (const session of old) await trainer.store.commit([trainer.store.write.deleteSession(session)]);
 }

@@ -21,7 +21,7 @@ export function writes(db: Kysely<Schema>) {
 
 const one = (query: CompiledQuery): Write => ({ query, expect: 1 });
 
-const peopleAndSessions = ({ insert, upsert, update }: Statements) => ({
+const peopleAndSessions = ({ insert, upsert, update, remove }: Statements) => ({
   /** The same text again is no conflict: it has the same hash. */
   putText: (row: NewRow<'texts'>): Write => ({ query: upsert('texts', row, ['workspace', 'hash'], []) }),
 
@@ -37,6 +37,14 @@ const peopleAndSessions = ({ insert, upsert, update }: Statements) => ({
     const { workspace, id, version } = read;
     return one(update('sessions', { workspace, id, version }, changes, { version: sql`version + 1` }));
   },
+
+  /** With all that hangs on it: turns, lines, messages, disputes. */
+  deleteSession: ({ workspace, id }: Key): Write => ({ query: remove('sessions', { workspace, id }) }),
+
+  /** Deletes the session as it was read, with all that hangs on it. */
+  deleteSession: ({ workspace, id, version }: Pick<Session, 'workspace' | 'id' | 'version'>): Write[] => [
+    one(remove('sessions', { workspace, id, version })),
+  ],
 
   /** Said again, the later note stays. */
   putDispute: (row: NewRow<'disputes'>): Write =>

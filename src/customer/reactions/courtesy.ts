@@ -32,9 +32,13 @@ const ANSWERS = ['inform', 'answer_objection', 'disclose_limits', 'confirm_logis
 export const answers = (view: View) => {
   const { asked } = view.state;
   if (!asked || view.turn.cues.has('evade')) return false;
-  if (asked.what === 'price') return /[\d０-９一二兩三四五六七八九十百千萬]\s*[元塊蚊]|\d{2,}|免費|不用錢|唔使錢/u.test(view.turn.text.replaceAll(',', ''));
+  if (asked.what === 'price') return tellsPrice(view);
   return did(view.turn, ...ANSWERS, 'pitch');
 };
+
+/** A figure of money, or a plain word that it costs nothing. */
+export const tellsPrice = ({ turn }: View) =>
+  /[\d一二兩三四五六七八九十百千萬]\s*[元塊蚊块]|\d{3,}|免費|免费|不用錢|不用钱|唔使錢/u.test(turn.text.normalize('NFKC').replaceAll(',', ''));
 
 const gotAnswer: Rule = (view) =>
   answers(view) && !did(view.turn, 'probe') ? { say: ['lines.got_answer'], happened: ['answered'], signals: ['business_opened'] } : null;

@@ -1,12 +1,17 @@
 import { gateOf } from '../gates.ts';
 import { did } from '../rep-turn.ts';
+import { mentions } from '../mentions.ts';
 import { knows } from '../state.ts';
 import { hears, type Reaction, type Rule, type View } from '../view.ts';
 
-/** The plan is tied when the rep says so in the customer's words, or puts an own word beside a feature. */
+/** The rep speaks of the offer: by what the message does, or by the offer's own facts in it. */
+const tellsOffer = ({ persona, turn }: View) =>
+  did(turn, 'pitch', 'link_to_motivator', 'inform') || [...Object.values(persona.offer), ...persona.limits].some((fact) => mentions(turn.text, fact));
+
+/** The plan is tied when the rep says so in the customer's words, or puts an own word beside what is offered. */
 const ties = (view: View) => {
   const open = view.persona.own_words.open.filter((word) => view.state.ownWords.includes(word));
-  return did(view.turn, 'link_to_motivator') || (did(view.turn, 'pitch') && hears(view, open));
+  return did(view.turn, 'link_to_motivator') || (hears(view, open) && tellsOffer(view) && !did(view.turn, 'summarise', 'invite'));
 };
 
 /** The true objection comes out once the plan concerns the customer, if there is trust for it. */

@@ -1,4 +1,5 @@
 import { did } from '../../customer/rep-turn.ts';
+import { mentions } from '../../customer/mentions.ts';
 import { fold } from '../../language/fold.ts';
 import { after, finding, happening, making, type Finding, type Told, type ToldTurn } from '../told.ts';
 
@@ -18,16 +19,9 @@ export function ownWords(told: Told): Finding {
   return finding(words.size >= 2 || tied.length >= 2 ? 'met' : 'partly', tied);
 }
 
-/** Pairs of letters that a text shares with a limit: enough of them, and it is this limit that was told. */
-function tells(text: string, limit: string): boolean {
-  const folded = fold(limit).text.replaceAll(/[\s，。、,.]/gu, '');
-  const pairs = Array.from({ length: Math.max(0, folded.length - 1) }, (_, i) => folded.slice(i, i + 2));
-  return pairs.filter((pair) => text.includes(pair)).length >= Math.min(3, pairs.length);
-}
-
 /** One limit of this very offer, told unasked or not (trainer.md, criteria). */
 export function limitDisclosed(told: Told): Finding {
-  const concrete = told.turns.find((t) => told.persona.limits.some((limit) => tells(heard(t), limit)) && did(t.rep, 'disclose_limits', 'inform', 'link_to_motivator', 'pitch', 'answer_objection'));
+  const concrete = told.turns.find((t) => told.persona.limits.some((limit) => mentions(t.rep.text, limit)) && did(t.rep, 'disclose_limits', 'inform', 'link_to_motivator', 'pitch', 'answer_objection'));
   if (concrete) return finding('met', [concrete]);
   const general = making(told, 'disclose_limits');
   return general.length > 0 ? finding('partly', general.slice(0, 1)) : finding('not', [], planMoment(told));

@@ -1,0 +1,27 @@
+import { NOW, person, rep, session, turn, workspace } from '../rows.ts';
+import { onEveryDatabase } from '../databases.ts';
+
+onEveryDatabase('what is kept and for how long', (under) => {
+  beforeEach(async () => {
+    const { write, commit } = under.store;
+    await commit([write.putPerson(person()), write.putPerson(person({ person: 'U2' }))]);
+    await commit([write.insertSession(session('old', { touched_at: NOW - 100 })), write.insertTurn(turn('old', 't'))]);
+    await commit([write.insertSession(session('new', { person: 'U2', touched_at: NOW }))]);
+    await commit([write.insertSession(session('ended', { status: 'ended', touched_at: NOW - 200 }))]);
+  });
+
+  test('open practices that nobody has touched are found, ended ones only for deletion', async () => {
+    const { read } = under.store;
+    expect((await read.openSessionsUntouchedSince(NOW - 50, 10)).map((s) => s.id)).toEqual(['old']);
+    expect((await read.sessionsUntouchedSince(NOW - 50, 10)).map((s) => s.id)).toEqual(['ended', 'old']);
+    expect((await read.sessionsUntouchedSince(NOW - 50, 1)).map((s) => s.id)).toEqual(['ended']);
+  });
+
+  test('a deleted practice takes its turns along and leaves the person', async () => {
+    const { read, write, commit } = under.store;
+    await commit([write.deleteSession({ workspace, id: 'old' })]);
+    expect(await read.session({ workspace, id: 'old' })).toBeUndefined();
+    expect(await read.turn({ workspace, session: 'old' }, 't')).toBeUndefined();
+    expect(await read.person(rep)).toBeDefined();
+  });
+});
