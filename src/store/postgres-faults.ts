@@ -21,7 +21,8 @@ export const isWorthRetrying = (error: unknown): boolean => RETRY.has(sqlState(e
 /** An error without SQLSTATE comes from the way to the server: refused, reset, timed out, ended. */
 export function isConnectionLost(error: unknown): boolean {
   const state = sqlState(error);
-  return state === undefined || CONNECTION_CLASSES.includes(state.slice(0, 2));
+  if (state === undefined) return Object(error).name !== 'TypeError';
+  return CONNECTION_CLASSES.includes(state.slice(0, 2));
 }
 
 /** The database's error in plain words. */

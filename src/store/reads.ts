@@ -79,16 +79,6 @@ export function reads(rows: ReadRows) {
     sessionsUntouchedSince: (time: number, limit: number) =>
       rows('sessions', 'untouched sessions', [time, limit], (db) => untouched(db, time, limit)),
 
-    /** Of all workspaces, the one left alone longest first. */
-    openSessionsUntouchedSince: (time: number, limit: number) =>
-      rows('sessions', 'open, untouched', [time, limit], (db) =>
-        untouchedSince(db, time, limit).where('status', '=', sql.lit('open')),
-      ),
-
-    /** Of all workspaces and in any state, the oldest first. */
-    sessionsUntouchedSince: (time: number, limit: number) =>
-      rows('sessions', 'untouched', [time, limit], (db) => untouchedSince(db, time, limit)),
-
     turn: ({ workspace, session }: SessionPart, id: string) =>
       first('turns', 'turn', [workspace, session, id], (db) => turnsOf(db, workspace, session).where('id', '=', id)),
 
@@ -146,9 +136,6 @@ const sessionsOf = (db: Selects, workspace: string, person: string) =>
   db.selectFrom('sessions').selectAll().where('workspace', '=', workspace).where('person', '=', person);
 
 const untouched = (db: Selects, time: number, limit: number) =>
-  db.selectFrom('sessions').selectAll().where('touched_at', '<', time).orderBy('touched_at').limit(limit);
-
-const untouchedSince = (db: Selects, time: number, limit: number) =>
   db.selectFrom('sessions').selectAll().where('touched_at', '<', time).orderBy('touched_at').limit(limit);
 
 const turnsOf = (db: Selects, workspace: string, session: string) =>

@@ -41,11 +41,6 @@ const peopleAndSessions = ({ insert, upsert, update, remove }: Statements) => ({
   /** With all that hangs on it: turns, lines, messages, disputes. */
   deleteSession: ({ workspace, id }: Key): Write => ({ query: remove('sessions', { workspace, id }) }),
 
-  /** Deletes the session as it was read, with all that hangs on it. */
-  deleteSession: ({ workspace, id, version }: Pick<Session, 'workspace' | 'id' | 'version'>): Write[] => [
-    one(remove('sessions', { workspace, id, version })),
-  ],
-
   /** Said again, the later note stays. */
   putDispute: (row: NewRow<'disputes'>): Write =>
     one(upsert('disputes', row, ['workspace', 'session', 'criterion'], ['note', 'at'])),

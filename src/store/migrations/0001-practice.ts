@@ -67,7 +67,6 @@ async function createSessions(db: Kysely<unknown>): Promise<void> {
     .execute();
   await index(db, 'sessions_of_person', 'sessions', ['workspace', 'person', 'status']);
   await index(db, 'sessions_touched', 'sessions', ['touched_at']);
-  await sql`create index sessions_open_touched on sessions (touched_at) where status = 'open'`.execute(db);
   await sql`create unique index sessions_one_open on sessions (workspace, person) where status = 'open'`.execute(db);
   await sql`create index sessions_untouched on sessions (touched_at) where status = 'open'`.execute(db);
 }

@@ -1,5 +1,5 @@
 import { onEveryDatabase } from '../databases.ts';
-import { arrange, ids, line, NOW, ofS1, person, rep, S1, session, turn, workspace } from '../rows.ts';
+import { arrange, ids, NOW, ofS1, person, rep, S1, session, workspace } from '../rows.ts';
 
 onEveryDatabase('a person', (under) => {
   const start = (id: string, row = {}) => under.store.commit([under.store.write.insertSession(session(id, row))]);
@@ -59,40 +59,6 @@ onEveryDatabase('a person', (under) => {
     expect(await read.person(elsewhere)).toBeUndefined();
     expect(await read.openSession(elsewhere)).toBeUndefined();
     expect(await read.session({ workspace: 'T2', id: 'S1' })).toBeUndefined();
-  });
-});
-
-onEveryDatabase('sessions left alone', (under) => {
-  beforeEach(async () => {
-    const { commit, write } = under.store;
-    await arrange(under.store);
-    await commit([
-      write.insertSession(session('ended', { status: 'ended', touched_at: NOW - 3 })),
-      write.insertSession(session('open', { touched_at: NOW - 2 })),
-      write.putPerson(person({ workspace: 'T2' })),
-      write.insertSession(session('elsewhere', { workspace: 'T2', touched_at: NOW - 1 })),
-      write.insertSession(session('fresh', { status: 'paused', touched_at: NOW })),
-    ]);
-  });
-
-  test('are found in all workspaces, the oldest first', async () => {
-    const { read } = under.store;
-
-    expect(ids(await read.openSessionsUntouchedSince(NOW, 9))).toEqual(['open', 'elsewhere']);
-    expect(ids(await read.sessionsUntouchedSince(NOW, 9))).toEqual(['ended', 'open', 'elsewhere']);
-    expect(ids(await read.sessionsUntouchedSince(NOW, 1))).toEqual(['ended']);
-  });
-
-  test('are deleted with all that hangs on them, unless somebody comes back', async () => {
-    const { commit, write, read } = under.store;
-    const [old] = await read.openSessionsUntouchedSince(NOW, 1);
-    await commit([write.insertTurn(turn('open', 'a')), write.insertLine(line('open', 'E1'))]);
-
-    expect(await commit(write.deleteSession({ ...old!, version: 2 }))).toBe('conflict');
-    expect(await commit(write.deleteSession(old!))).toBe('committed');
-    expect(await read.session(old!)).toBeUndefined();
-    expect(await read.lines({ workspace, session: 'open' })).toEqual([]);
-    expect(await read.turn({ workspace, session: 'open' }, 'a')).toBeUndefined();
   });
 });
 
