@@ -100,7 +100,7 @@ const parrot: Rule = (view) => {
 
 const stacked: Rule = (view) =>
   view.turn.flags.has('stacked_questions')
-    ? { say: ['wrong.stacked'], happened: ['stacked'], trust: -2, irritation: 5 }
+    ? { say: ['wrong.stacked'], happened: ['stacked'], trust: -2, irritation: 5, fault: 'stacked' }
     : null;
 
 const monologue: Rule = (view) =>
