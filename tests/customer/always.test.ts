@@ -8,7 +8,7 @@ const FLAGS = ['assume', 'pressure', 'overclaim', 'dismiss', 'conceal', 'dispara
 
 const anyTurn: fc.Arbitrary<Does> = fc.record({
   moves: fc.subarray(MOVES, { maxLength: 3 }),
-  flags: fc.oneof({ weight: 8, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.subarray(FLAGS, { maxLength: 1 }) }),
+  flags: fc.oneof({ weight: 8, arbitrary: fc.constant([] as string[]) }, { weight: 1, arbitrary: fc.subarray(FLAGS, { maxLength: 1 }) }),
   text: fc.constantFrom('…', '月繳 1,480 元', '您先生記性不好吧', '然後呢？', '有說有笑', '今天簽'),
 });
 const anyTalk = fc.record({
@@ -18,7 +18,7 @@ const anyTalk = fc.record({
   turns: fc.array(anyTurn, { minLength: 1, maxLength: 40 }),
 });
 
-const played = async ({ persona, difficulty, seed, turns }: fc.infer<typeof anyTalk>) => {
+const played = async ({ persona, difficulty, seed, turns }: typeof anyTalk extends fc.Arbitrary<infer Talk> ? Talk : never) => {
   const { says } = await talk(persona, { difficulty, seed });
   const answers = [];
   for (const turn of turns) {

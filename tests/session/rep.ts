@@ -26,11 +26,12 @@ export const textOf = (message: Message): string =>
     })
     .join('\n');
 
+let events = 0;
+
 /** One rep who types and presses; each act gives the messages it led to. */
 export function aRep(trainer: Trainer, person = 'U1', locale = 'zh-TW') {
   const from: From = { workspace: 'T1', person, channel: 'slack', conversation: `D-${person}`, locale: async () => locale };
   const desk = createDesk(trainer, () => undefined);
-  let events = 0;
   const messages = (outgoing: readonly Outgoing[]) => outgoing.map((o) => o.payload as Message);
   const types = async (text: string, event = `${person}-e${++events}`) => messages(await desk.typed(from, { event, text, message: `m${events}` }));
   return {
