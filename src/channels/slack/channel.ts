@@ -1,0 +1,83 @@
+import type { App } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Deliver } from '../../jobs/outbox.ts';
+import type { Desk } from '../../session/desk.ts';
+import { myDataFile } from '../../session/settings.ts';
+import type { Trainer } from '../../session/trainer.ts';
+import { createApp, createClient, identify, type SlackSettings } from './connection.ts';
+import { createDeliver } from './deliver.ts';
+import { createHomeTab } from './home-tab.ts';
+import { listenToButtons } from './listeners/buttons.ts';
+import { listenToCommands } from './listeners/commands.ts';
+import { listenToForms } from './listeners/forms.ts';
+import { listenToHome } from './listeners/home.ts';
+import { listenToMessages } from './listeners/messages.ts';
+import type { Slack } from './listeners/slack.ts';
+import { createPeople } from './people.ts';
+import { createTyping } from './typing.ts';
+
+interface SlackChannel {
+  settings: SlackSettings;
+  /** Where Slack's Web API is; undefined: slack.com. */
+  apiUrl: string | undefined;
+  desk: Desk;
+  trainer: Trainer;
+  log: Logger;
+  /** How long a post whose answer was lost may still take to appear in the conversation. */
+  lookAgainMs?: number;
+}
+
+const listeners = [listenToMessages, listenToButtons, listenToCommands, listenToForms, listenToHome];
+
+const LOOK_AGAIN_MS = 3000;
+
+/** The bot in Slack: listeners translate and delegate, `deliver` posts what was committed. */
+export function createSlackChannel({
+  settings,
+  apiUrl,
+  desk,
+  trainer,
+  log,
+  lookAgainMs = LOOK_AGAIN_MS,
+}: SlackChannel) {
+  const client = createClient(settings.botToken, apiUrl, log);
+  const home = createHomeTab({ trainer, client, log });
+  const slack: Slack = {
+    client,
+    trainer,
+    desk,
+    people: createPeople(client, trainer),
+    home,
+    whileWorking: createTyping(client, trainer),
+    log,
+  };
+  const post = createDeliver({ client, log, dataFile: (whose) => myDataFile(trainer, whose), lookAgainMs });
+  const stopping = new AbortController();
+  let app: App | undefined;
+
+  const deliver: Deliver = async (message, doubtful) => {
+    const delivery = await post(message, doubtful);
+    home.touched(message);
+    return delivery;
+  };
+
+  return {
+    deliver,
+
+    /** Listens once Slack has said who the bot is. Gives the port over HTTP. Throws SlackRefusedError for a wrong token. */
+    async start(): Promise<number | null> {
+      const bot = await identify(client, log, stopping.signal);
+      const connection = createApp(settings, bot, apiUrl, log);
+      listeners.forEach((listenTo) => listenTo(connection.app, slack));
+      const port = await connection.listen();
+      app = connection.app;
+      return port;
+    },
+
+    async stop(): Promise<void> {
+      stopping.abort();
+      home.stop();
+      await app?.stop();
+    },
+  };
+}

@@ -1,0 +1,138 @@
+// oxlint-disable unicorn/require-post-message-target-origin -- Slack's posts, not a window's
+import type { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Deliver } from '../../jobs/outbox.ts';
+import type { Outgoing } from '../../session/carry-out.ts';
+import type { Message, Part } from '../../session/message.ts';
+import { toPages, type Page } from './blocks.ts';
+import { faultOf } from './faults.ts';
+
+interface Delivering {
+  client: webApi.WebClient;
+  log: Logger;
+  /** The file of all that is stored about whoever is spoken to in a conversation. */
+  dataFile: (whose: { workspace: string; person: string }) => Promise<string>;
+  /** After a doubt, how long a post under way may still take to appear. */
+  lookAgainMs: number;
+}
+
+const EVENT_TYPE = 'practice_message';
+/** How far back a post is looked for. */
+const LOOKED_AT = 100;
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * Posts a message with its id in the metadata; after a doubt only what the conversation does not show yet. A file comes
+ * as a post of its own, made when it is sent.
+ */
+export function createDeliver({ client, log, dataFile, lookAgainMs }: Delivering): Deliver {
+  return async (outgoing, doubtful) => {
+    try {
+      const message = outgoing.payload as Message;
+      const pages = toPages(message);
+      const there = doubtful
+        ? await alreadyThere(outgoing, pages.length + message.parts.filter(isFile).length)
+        : nothingThere;
+      const sent = await postAll(outgoing, message, pages, there);
+      await sendFiles(outgoing, message, there);
+      return { sent };
+    } catch (error) {
+      return whatNow(error, outgoing);
+    }
+  };
+
+  async function postAll(
+    outgoing: Outgoing,
+    message: Message,
+    pages: readonly Page[],
+    there: There,
+  ): Promise<string | null> {
+    let first: string | null = null;
+    for (const [i, page] of pages.entries()) {
+      const ts = there.pages.get(i) ?? (await post(outgoing, message, page, i));
+      first ??= ts;
+    }
+    return first;
+  }
+
+  async function post({ conversation, id }: Outgoing, { speaker }: Message, { blocks, text }: Page, page: number) {
+    const { ts } = await client.chat.postMessage({
+      channel: conversation,
+      blocks,
+      text,
+      metadata: { event_type: EVENT_TYPE, event_payload: page === 0 ? { id } : { id, page } },
+      unfurl_links: false,
+      unfurl_media: false,
+      ...(speaker ? { username: speaker.name, icon_emoji: speaker.emoji } : {}),
+    });
+    return ts ?? null;
+  }
+
+  async function sendFiles(outgoing: Outgoing, { parts }: Message, there: There) {
+    for (const { name } of parts.filter(isFile).filter((file) => !there.files.has(file.name))) {
+      const content = await dataFile({ workspace: outgoing.workspace, person: await personIn(outgoing.conversation) });
+      await client.filesUploadV2({ channel_id: outgoing.conversation, filename: name, title: name, content });
+    }
+  }
+
+  /** Whose direct message a conversation is. */
+  async function personIn(conversation: string): Promise<string> {
+    const { channel } = await client.conversations.open({ channel: conversation, return_im: true });
+    return (channel as { user: string }).user;
+  }
+
+  /** Looks twice: a post whose answer was lost may still be under way. */
+  async function alreadyThere(outgoing: Outgoing, posts: number): Promise<There> {
+    const now = await look(outgoing);
+    if (now.pages.size + now.files.size >= posts) return now;
+    await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    return look(outgoing);
+  }
+
+  async function look({ conversation, id }: Outgoing): Promise<There> {
+    const { messages = [] } = await client.conversations.history({
+      channel: conversation,
+      limit: LOOKED_AT,
+      include_all_metadata: true,
+    });
+    const pages = new Map<number, string>();
+    const files = new Set<string>();
+    for (const { metadata, ts, files: shared, bot_id } of messages.toReversed() as Posted[]) {
+      if (metadata?.event_type === EVENT_TYPE && metadata.event_payload?.id === id)
+        pages.set(metadata.event_payload.page ?? 0, ts);
+      if (pages.size > 0 && bot_id) for (const { name } of shared ?? []) if (name) files.add(name);
+    }
+    return { pages, files };
+  }
+
+  function whatNow(error: unknown, { id, attempts }: Outgoing) {
+    const fault = faultOf(error);
+    const about = { id, code: fault.code, attempts };
+    if (fault.kind === 'never') {
+      log.error(about, 'a message could not be sent and is given up');
+      return { failed: fault.code };
+    }
+    log.warn(about, 'a message could not be sent yet');
+    return {
+      retryAfterMs: fault.kind === 'later' ? fault.afterMs : Math.min(1000 * 2 ** (attempts - 1), LONGEST_WAIT_MS),
+      why: fault.code,
+    };
+  }
+}
+
+const isFile = (part: Part) => part.type === 'file';
+
+/** What of a message the conversation shows already. */
+interface There {
+  pages: Map<number, string>;
+  files: Set<string>;
+}
+
+const nothingThere: There = { pages: new Map(), files: new Set() };
+
+interface Posted {
+  ts: string;
+  bot_id?: string;
+  metadata?: { event_type?: string; event_payload?: { id?: string; page?: number } };
+  files?: { name?: string }[];
+}

@@ -1,0 +1,69 @@
+import type { types } from '@slack/bolt';
+import { LANGUAGES } from '../../language/languages.ts';
+import { button, type Voice } from '../../session/say/voice.ts';
+import { toBlocks } from './blocks.ts';
+import { plain } from './rich-text.ts';
+
+/** What the Home tab shows of a person, in their words. */
+export interface HomeContent {
+  open: { customer: string } | null;
+  paused: { session: string; customer: string }[];
+  past: { session: string; line: string }[];
+  keepDays: number;
+}
+
+/** The Home tab: start or go on, the last scorecards, one's settings. */
+export function homeView(voice: Voice, { open, paused, past, keepDays }: HomeContent): types.HomeView {
+  const { t } = voice;
+  const start = { ...button(voice, 'start_with', undefined, { main: true }), label: t('slack:home.start') };
+  return {
+    type: 'home',
+    blocks: [
+      ...toBlocks([
+        { type: 'heading', text: t('slack:home.title') },
+        { type: 'text', text: t('slack:home.intro') },
+        ...(open
+          ? [{ type: 'text' as const, text: t('slack:home.running', open) }]
+          : [{ type: 'buttons' as const, buttons: [start] }]),
+      ]),
+      ...paused.map(({ session, customer }) =>
+        row(t('slack:home.paused', { customer }), pressable('resume', session, t('practice:buttons.resume'))),
+      ),
+      { type: 'divider' },
+      ...toBlocks([{ type: 'heading', text: t('slack:home.history') }]),
+      ...(past.length > 0
+        ? past.map(({ session, line }) => row(line, pressable('show_scorecard', session, t('practice:history.open'))))
+        : toBlocks([{ type: 'text', text: t('practice:history.empty') }])),
+      { type: 'divider' },
+      ...toBlocks([{ type: 'heading', text: t('slack:home.settings') }]),
+      row(t('slack:home.language'), languageMenu(voice)),
+      ...toBlocks([
+        { type: 'buttons', buttons: [button(voice, 'help'), button(voice, 'criteria'), button(voice, 'my_data')] },
+        { type: 'note', text: t('slack:home.privacy', { count: keepDays }) },
+      ]),
+    ],
+  };
+}
+
+const row = (text: string, accessory: types.SectionBlockAccessory): types.SectionBlock => ({
+  type: 'section',
+  text: plain(text),
+  accessory,
+});
+
+const pressable = (action: string, value: string, label: string): types.Button => ({
+  type: 'button',
+  action_id: action,
+  value,
+  text: plain(label, 75),
+});
+
+function languageMenu({ t, language }: Voice): types.StaticSelect {
+  const options = LANGUAGES.map((one) => ({ text: plain(t(`practice:language.names.${one}`), 75), value: one }));
+  return {
+    type: 'static_select',
+    action_id: 'set_language',
+    options,
+    initial_option: options.find((o) => o.value === language)!,
+  };
+}

@@ -1,0 +1,93 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { showScorecard } from '../../../session/looking-back.ts';
+import { ACTIONS, type Action, type Message } from '../../../session/message.ts';
+import { voiceOf } from '../../../session/playing.ts';
+import { help } from '../../../session/settings.ts';
+import type { Voice } from '../../../session/say/voice.ts';
+import type { From } from '../../../session/trainer.ts';
+import { actionOf, toBlocks } from '../blocks.ts';
+import { createPressIds } from '../press-once.ts';
+import { plain } from '../rich-text.ts';
+import { openStartForm } from './forms.ts';
+import type { Slack } from './slack.ts';
+
+/** Where and what was pressed. */
+interface Pressed {
+  from: From;
+  event: string;
+  trigger: string;
+  action: Action;
+  value: string;
+}
+
+/** Buttons and menus, in messages and in the Home tab. */
+export function listenToButtons(app: App, slack: Slack): void {
+  const eventOf = createPressIds();
+  app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, body, action }) => {
+    await ack();
+    const name = ACTIONS.find((one) => one === actionOf(action.action_id));
+    if (!name) return;
+    const who = { workspace: body.team?.id ?? body.user.team_id!, person: body.user.id };
+    const value = valueOf(action);
+    const event = eventOf({ ...who, place: placeOf(body), actionId: action.action_id, value, at: action.action_ts });
+    const from = body.channel ? slack.people.from(who, body.channel.id) : await slack.people.inDm(who);
+    const pressed = { from, event, trigger: body.trigger_id, action: name, value };
+    await (body.view ? inHome(slack, pressed) : inMessage(slack, pressed));
+  });
+}
+
+/** What fits on a view. */
+const TITLE = 24;
+const BLOCKS = 100;
+
+const FORM: readonly Action[] = ['start_with', 'change_choices'];
+
+async function inMessage(slack: Slack, { from, event, trigger, action, value }: Pressed): Promise<void> {
+  if (FORM.includes(action)) return openStartForm(slack, from, trigger);
+  await slack.desk.pressed(from, event, { action, value });
+}
+
+/** What is only to be read opens on the spot; the rest goes on in the direct message. */
+async function inHome(slack: Slack, pressed: Pressed): Promise<void> {
+  const { from, action, value, trigger } = pressed;
+  if (action === 'set_language') {
+    await slack.desk.speaks(from, value);
+    return slack.home.show(from);
+  }
+  const { voice } = await voiceOf(slack.trainer, from);
+  if (action === 'help')
+    return read(
+      slack,
+      voice,
+      trigger,
+      voice.t('slack:modal.helpTitle'),
+      help(slack.trainer, voice).messages[0]!.message,
+    );
+  if (action === 'show_scorecard') {
+    const { messages } = await showScorecard(slack.trainer, from, voice, value, false);
+    return read(slack, voice, trigger, voice.t('slack:modal.scorecardTitle'), messages[0]!.message);
+  }
+  return inMessage(slack, pressed);
+}
+
+/** A message to be read in a view of its own, without its buttons: what they lead to would happen behind it. */
+async function read(
+  { client }: Slack,
+  voice: Voice,
+  trigger: string,
+  title: string,
+  { parts }: Message,
+): Promise<void> {
+  const blocks = toBlocks(parts.filter((part) => part.type !== 'buttons' && part.type !== 'heading')).slice(0, BLOCKS);
+  await client.views.open({
+    trigger_id: trigger,
+    view: { type: 'modal', title: plain(title, TITLE), close: plain(voice.t('slack:modal.closeView')), blocks },
+  });
+}
+
+const placeOf = ({ container }: BlockAction): string => String(container.message_ts ?? container.view_id);
+
+function valueOf(action: BlockAction['actions'][number]): string {
+  if (action.type === 'button') return action.value ?? '';
+  return action.type === 'static_select' ? action.selected_option.value : '';
+}
