@@ -112,7 +112,7 @@ function namesKnownFamilies(
 }
 
 /** Word families that need no list: numbers and Latin words. */
-export const BUILT_IN = ['數', '英文'];
+export const BUILT_IN = ['數', '英文', '字'];
 
 const unique = (what: string) => (list: { id: string }[], context: z.RefinementCtx) => {
   for (const [i, { id: one }] of list.entries())
@@ -129,7 +129,7 @@ export const MovesSchema = z
     /** Word families that patterns name as <重要>. */
     words: Families,
     /** What is heard in the customer's words. */
-    heard: z.record(z.enum(HEARD), z.array(Pattern)),
+    heard: z.partialRecord(z.enum(HEARD), z.array(Pattern)).default({}),
     moves: z.array(Move).min(1).superRefine(unique('行動')),
     cues: z.array(Cue).superRefine(unique('跡象')),
   })

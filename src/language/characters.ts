@@ -8,7 +8,7 @@ import TWVariantsRev from 'opencc-js/dict/TWVariantsRev';
  */
 const SAME = (
   '借藉 沉沈 复覆 了瞭 炼链 背揹 钟锺 余馀 径迳 苏甦 夫伕 熏薰 坐座 具俱 里哩 着著 干乾 征徵 象像 仿彷 咨谘 划画 托讬 坏坯 巨钜 ' +
-  '么幺麽 你您妳祢 他她它牠佢 说讲 哦喔噢 啊呀吖 啰囉 欸诶誒 给俾畀 没冇 群羣 〜~∼ 。｡'
+  '么幺麽 你您妳祢 他她它牠佢 说讲 哦喔噢 啊呀吖 啰囉 欸诶誒 给俾畀 没冇 群羣 ~〜∼ 。｡'
 ).split(' ');
 
 const entriesOf = (dictionary: string) => dictionary.split('|').map((entry) => entry.split(' ') as [string, string]);

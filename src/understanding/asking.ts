@@ -4,6 +4,8 @@ import { find } from './evidence.ts';
 import type { Findings } from './evidence.ts';
 import type { Message } from './message.ts';
 import { sentenceOf } from './message.ts';
+import { matterOf, pairsOf, runsIn, shareOf } from './playback.ts';
+import { asksOpenly } from './sentences.ts';
 import type { Clause, Sentence } from './sentences.ts';
 
 const BARE_WHY = new RegExp(
@@ -11,15 +13,20 @@ const BARE_WHY = new RegExp(
 );
 const TAG = new RegExp(
   foldWords(
-    '^(對嗎|對吧|對不對|是嗎|是吧|是不是|好嗎|好不好|可以嗎|行嗎|行不行|ok嗎|沒錯吧|您看呢|您說呢|您覺得呢|您說是吧|這樣對嗎|這樣可以嗎|您看行嗎|您看可以嗎|怎麼樣|如何)$',
+    '^(對嗎|對吧|對不對|是嗎|是吧|是不是|好嗎|好不好|可以嗎|行嗎|行不行|ok嗎|沒錯吧|您看呢|您說呢|您覺得呢|您說是吧|這樣對嗎|這樣可以嗎|您看行嗎|您看可以嗎|怎麼樣|如何|行不|好不|是|係|真的|真的喔|這樣|您在嗎|您說是不是)\\??$',
   ),
 );
 
-/** Moves that make a question their own: it is then no probe. */
-export const ASKING = new Set(
-  'golden_a golden_b golden_c golden_d golden_e invite ask_permission check_understanding rapport encourage acknowledge_objection confirm_logistics show_motivators probe greeting emphasise_autonomy empathize reflect summarise'.split(
+/** Moves that make the question of their sentence their own: it is then no probe. */
+const ASKING = new Set(
+  'golden_a golden_b golden_c golden_d golden_e invite ask_permission check_understanding rapport confirm_logistics probe'.split(
     ' ',
   ),
+);
+
+/** Moves that only the clause they stand in belongs to. */
+const STANDING = new Set(
+  'encourage acknowledge_objection show_motivators greeting emphasise_autonomy empathize reflect summarise'.split(' '),
 );
 
 /** Why-questions take their meaning from what the customer has just answered (domain.md, section 11). */
@@ -35,7 +42,27 @@ export function judgeQuestions(message: Message, context: Context, findings: Fin
     for (const clause of sentence.clauses) if (BARE_WHY.test(clause.text)) bareWhy(clause, context, findings);
   keepWorryHonest(context, findings);
   for (const sentence of message.sentences)
-    if (sentence.asks && !sentence.rhetorical) probeIfUnclaimed(message, sentence, findings);
+    if (sentence.asks && !sentence.rhetorical) claimRest(message, sentence, context, findings);
+  askedAboutObjection(message, context, findings);
+}
+
+const RECEIVES = new RegExp(
+  foldWords(
+    '^(好|嗯|哦|明白|了解|當然|確實|沒關係|理解|懂|是的|對|也是|ok|沒問題|行|可以理解|我懂|應該的|這樣|沒事|這個|這點|真的)',
+  ),
+);
+
+/** A question that receives an objection and explores it belongs to receiving it (domain.md, section 11). */
+function askedAboutObjection(message: Message, { heard, lastTurn }: Context, findings: Findings): void {
+  if (!heard.has('objection') || heard.has('question')) return;
+  if (['answer_objection', 'summarise', 'invite'].some((m) => findings.has(m))) return;
+  const asked = ['probe', 'golden_a', 'check_understanding'].find((m) => findings.has(m));
+  const takesUp =
+    RECEIVES.test(message.text) || message.text.includes('他') || runsIn(message.text, 0, pairsOf(lastTurn)).length > 0;
+  if (!asked || !takesUp) return;
+  const words = findings.get(asked)?.words ?? [];
+  for (const m of ['probe', 'golden_a', 'reflect']) findings.delete(m);
+  find(findings, 'acknowledge_objection', 0.62, ...words);
 }
 
 function bareWhy(clause: Clause, context: Context, findings: Findings): void {
@@ -51,12 +78,31 @@ function keepWorryHonest({ heard, heardLately }: Context, findings: Findings): v
   find(findings, heard.has('objection') ? 'acknowledge_objection' : 'probe', 0.65, ...worry.words);
 }
 
-function probeIfUnclaimed(message: Message, sentence: Sentence, findings: Findings): void {
+function claimRest(message: Message, sentence: Sentence, context: Context, findings: Findings): void {
   for (const clause of sentence.clauses) {
     if (!clause.asks || TAG.test(clause.text.trim())) continue;
-    const claimed = [...findings].some(
-      ([move, { words }]) => ASKING.has(move) && words.some((w) => sentenceOf(message, w.start) === sentence),
+    const claimed = [...findings].some(([move, { words }]) =>
+      words.some((w) =>
+        ASKING.has(move)
+          ? sentenceOf(message, w.start) === sentence
+          : STANDING.has(move) && w.end > clause.start && w.start < clause.end,
+      ),
     );
-    if (!claimed) find(findings, 'probe', 0.62, clause);
+    if (!claimed) find(findings, meansWith(clause, context), 0.62, clause);
   }
+}
+
+const WHY = new RegExp(
+  foldWords('為什麼|怎麼會|怎麼想|什麼事|什麼原因|什麼讓|什麼緣故|什麼理由|是想到|什麼故事|怎麼把'),
+);
+const ECHO_SHARE = 0.6;
+
+/** What a question that no pattern claims asks for: a why takes up the last answer, an echo lets go on, all else probes. */
+function meansWith(clause: Clause, context: Context): string {
+  const why = WHY.test(clause.text) ? whyAfter(context) : 'encourage';
+  if (why !== 'encourage') return why;
+  const runs = runsIn(clause.text, clause.start, context.recentPairs);
+  const echo =
+    matterOf(clause.text) <= 8 && !asksOpenly(clause.text) && shareOf(clause.text, clause.start, runs) >= ECHO_SHARE;
+  return echo ? 'encourage' : 'probe';
 }

@@ -32,3 +32,10 @@ export function yields(
   weak.words = weak.words.filter((w) => !strong.words.some((s) => sameSentence(w, s)));
   if (weak.words.length === 0) findings.delete(weaker);
 }
+
+/** What speaks for one label speaks for another instead. */
+export function rename(findings: Findings, from: string, to: string): void {
+  const evidence = findings.get(from);
+  findings.delete(from);
+  if (evidence) find(findings, to, evidence.sure, ...evidence.words);
+}

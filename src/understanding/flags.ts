@@ -8,6 +8,7 @@ import { counts } from './moves.ts';
 import type { Hit } from './phrasebook.ts';
 import { matterOf, runsIn } from './playback.ts';
 import { requestsIn } from './requests.ts';
+import { asksOpenly } from './sentences.ts';
 
 /** A flag and its family, as a label of a phrase. */
 export interface FlagLabel {
@@ -20,6 +21,8 @@ const words = (source: string) => new RegExp(foldWords(source));
 const NEGATED_BEFORE = words(
   '(不|沒|無法|不敢|別|誰|未必|避免|並非|哪|難|怎麼可能|不一定|從不|絕不|絕對不|禁止)[^,]{0,5}$',
 );
+/** 想不想 asks; it denies nothing. */
+const A_NOT_A = /(.)不\1/g;
 const DENIED_AFTER = words(
   '^[^。!?]{0,12}(我|我們|這種話|這話|這個|的話|誰|沒人)?[^。!?]{0,4}(不(會|能|敢|可以|該|應該)?(說|講|給|承諾|保證|答應|掛|這樣做)|不是我|不能信|別信|都是騙|要小心|沒有這種|說不準)',
 );
@@ -58,16 +61,21 @@ export function judgeFlags(
   return flags;
 }
 
+/** 放心啦 belittles a worry only where it is all the answer (trainer.md, section 2). */
+const SURE_ALONE = 0.7;
+
 function excused(hit: Hit<FlagLabel>, message: Message, context: Context): boolean {
   const { flag } = hit.phrase.label;
   if (inQuotes(message, hit)) return true;
-  if (flag === 'assume') return saidByCustomer(hit, message, context);
   const clause = clauseAt(message, hit.start);
-  const before = message.text.slice(clause?.start ?? 0, hit.start);
+  if (flag === 'assume') return asksOpenly(clause?.text ?? '') || saidByCustomer(hit, message, context);
+  const before = message.text.slice(clause?.start ?? 0, hit.start).replace(A_NOT_A, '');
   const sentence = sentenceOf(message, hit.start);
   const after = message.text.slice(hit.end, sentence?.end);
-  if (VETOED_BY_NEGATION.has(flag) && (NEGATED_BEFORE.test(before) || DENIED_AFTER.test(after) || HEARSAY.test(before)))
-    return true;
+  if (flag === 'dismiss' && hit.phrase.sure < SURE_ALONE)
+    return matterOf(message.text) - matterOf(message.text.slice(hit.start, hit.end)) > 6;
+  if (flag !== 'disparage' && VETOED_BY_NEGATION.has(flag) && HEARSAY.test(before)) return true;
+  if (VETOED_BY_NEGATION.has(flag) && (NEGATED_BEFORE.test(before) || DENIED_AFTER.test(after))) return true;
   if (VETOED_BY_QUESTION.has(flag) && clause?.asks && !sentence?.rhetorical && !LURES.test(clause.text)) return true;
   return VETOED_BY_NEGATION.has(flag) && REFERS.test(before);
 }

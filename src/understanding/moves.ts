@@ -1,11 +1,16 @@
+import { foldWords } from '../language/fold.ts';
 import { judgeQuestions } from './asking.ts';
 import type { Context } from './context.ts';
-import { find, yields } from './evidence.ts';
-import type { Findings } from './evidence.ts';
+import { find, rename, yields } from './evidence.ts';
+import type { Evidence, Findings } from './evidence.ts';
 import type { Message } from './message.ts';
 import { clauseAt, sameSentence, sentenceOf } from './message.ts';
 import type { Hit } from './phrasebook.ts';
+import { matterOf } from './playback.ts';
 import { judgePlainStatement, judgePlayback, judgeTelling } from './telling.ts';
+
+/** Below this a reading is no reading. */
+export const SURE_ENOUGH = 0.5;
 
 /** Within a sentence the first is meant where both are found. */
 const MEANT: readonly [string, string][] = [
@@ -21,6 +26,10 @@ const MEANT: readonly [string, string][] = [
   ...over('invite', 'probe pitch inform'),
   ...over('confirm_logistics', 'probe pitch inform'),
   ...over('check_understanding', 'probe encourage'),
+  ...over('encourage', 'probe'),
+  ...over('compliment', 'empathize'),
+  ...over('rapport', 'empathize'),
+  ...over('answer_objection', 'acknowledge_objection'),
   ...over('acknowledge_objection', 'empathize probe reflect encourage'),
   ...over('disclose_limits', 'pitch inform answer_objection'),
   ...over('emphasise_autonomy', 'probe invite'),
@@ -37,6 +46,8 @@ const SUPERFLUOUS: readonly [string, string][] = [
   ['answer_objection', 'inform'],
   ['acknowledge_objection', 'probe'],
   ['acknowledge_objection', 'empathize'],
+  ['acknowledge_objection', 'encourage'],
+  ['acknowledge_objection', 'ask_permission'],
 ];
 
 function over(meant: string, others: string): [string, string][] {
@@ -52,10 +63,23 @@ export function judgeMoves(message: Message, context: Context, hits: readonly Hi
   judgePlayback(message, context, findings);
   judgeQuestions(message, context, findings);
   judgeTelling(message, context, findings);
+  if (context.heard.has('objection') && !context.heard.has('feeling'))
+    rename(findings, 'empathize', 'acknowledge_objection');
+  for (const [move, { sure }] of findings) if (sure < SURE_ENOUGH) findings.delete(move);
   for (const [meant, other] of MEANT) yields(findings, other, meant, sameSentence(message));
   for (const [first, second] of SUPERFLUOUS) if (findings.has(first)) findings.delete(second);
-  judgePlainStatement(message, context, findings);
+  keepEncouraging(message, findings);
   return findings;
+}
+
+/** 嗯、這樣啊 in a longer message is no move of its own; 後來呢？ and 您繼續說 are. */
+function keepEncouraging(message: Message, findings: Findings): void {
+  const encourage = findings.get('encourage');
+  const asks = encourage?.words.some((w) => clauseAt(message, w.start)?.asks);
+  if (!encourage || asks) return;
+  const short = encourage.words.every((w) => w.end - w.start <= 4);
+  if (findings.has('reflect') || (short && (findings.size > 1 || matterOf(message.text) > 8)))
+    findings.delete('encourage');
 }
 
 /** Whether a hit stands where its pattern counts: in a question or a statement, after what was heard. */
@@ -65,3 +89,43 @@ export function counts<L>({ phrase, start }: Hit<L>, message: Message, context: 
   if (phrase.in === 'statement' && clauseAt(message, start)?.asks && !sentence?.rhetorical) return false;
   return phrase.after.length === 0 || phrase.after.some((h) => context.heard.has(h));
 }
+
+/** Moves that a red flag in the same sentence takes the place of. */
+const TAKEN: readonly [string, string][] = [
+  ['assume', 'empathize'],
+  ['assume', 'reflect'],
+  ['dismiss', 'probe'],
+  ['dismiss', 'acknowledge_objection'],
+  ['pressure', 'acknowledge_objection'],
+  ['pressure', 'probe'],
+  ['disparage', 'reflect'],
+  ['dismiss', 'answer_objection'],
+  ['pressure', 'golden_d'],
+  ['pressure', 'golden_e'],
+];
+
+/** What is left of the moves beside the flags, and what a plain statement does that neither claims. */
+export function giveWay(
+  message: Message,
+  context: Context,
+  moves: Findings,
+  flags: ReadonlyMap<string, Findings>,
+): void {
+  for (const [flag, move] of TAKEN) {
+    const words = [...(flags.get(flag)?.values() ?? [])].flatMap((e) => e.words);
+    const together = new Map(
+      [
+        [move, moves.get(move)],
+        ['flag', { sure: 1, words }],
+      ].filter((e): e is [string, Evidence] => e[1] !== undefined),
+    );
+    yields(together, move, 'flag', sameSentence(message));
+    if (!together.has(move)) moves.delete(move);
+  }
+  if (flags.size === 0) judgePlainStatement(message, context, moves);
+  else if (moves.size === 0 && flags.has('pressure') && OFFERS_TERMS.test(message.text))
+    find(moves, 'pitch', 0.55, { start: 0, end: message.text.length });
+}
+
+/** A price or quota clause pitches, even when it hurries (domain.md, section 11). */
+const OFFERS_TERMS = new RegExp(foldWords('價|折|優惠|名額|元|塊|萬|送|方案|漲|庫存|剩'));

@@ -2,7 +2,7 @@ import { MASK, fold, foldWords } from '../language/fold.ts';
 
 /**
  * A trainer's pattern, made into a regular expression over folded text. 「…」 is a gap of up to eight characters inside a clause,
- * 「……」 up to sixteen across commas, (甲|乙) one of them, (甲|) may be missing, <重要> a word family, <數> a number, <英文> a Latin word, ^ and $ the
+ * 「……」 up to sixteen across commas, (甲|乙) one of them, (甲|) may be missing, <重要> a word family, <數> a number, <英文> a Latin word, <字> any one character, ^ and $ the
  * beginning and end of a clause (leading 那、所以、嗯 and closing 呢、啊 don't count).
  */
 export interface Pattern {
@@ -22,10 +22,14 @@ const WIDE_GAP = `[^。!?;\\n${MASK}]{0,16}?`;
 const LEADING = foldWords(
   '那麼|那|所以|嗯+|哦|好的|好|其實|不過|但是|但|請問|哇|啊|欸|然後|另外|還有|而且|對了|對|是|來|哈+|因為|就是|我想|想|也|都|您|先|真的|所以說|了解|明白|原來|原來如此|這樣|沒事|ok',
 );
-const PARTICLES = foldWords('啊呢吧啦哦耶咯哈嘛吗嗎了喲唷齁捏囉的欸哇誒~ .');
+const PARTICLES = foldWords('啊呢吧啦哦耶咯哈嘛吗嗎了喲唷齁捏囉的欸哇誒');
 const START = `(?<=(?:^|[\\s~.,。!?;:"「」『』()${MASK}])(?:${LEADING}){0,2})`;
-const FINISH = `(?=[${PARTICLES}]*(?:$|[\\s,。!?;:"「」『』()${MASK}]))`;
-const BUILT_IN: Readonly<Record<string, string>> = { 數: '[\\d.%一二三四五六七八九十百千万两半几零]+', 英文: '[a-z]+' };
+const FINISH = `(?=[${PARTICLES}]*(?:$|[\\s~.,。!?;:"「」『』()${MASK}]))`;
+const BUILT_IN: Readonly<Record<string, string>> = {
+  數: '[\\d.%一二三四五六七八九十百千万两半几零]+',
+  英文: '[a-z]+',
+  字: '\\p{Script=Han}',
+};
 
 interface Part {
   source: string;
@@ -122,7 +126,10 @@ function readFamily(reader: Reader, families: WordFamilies): Part {
   return oneOf(family.map((word) => readPattern(word, families)));
 }
 
+/** A Latin word stands alone: "ai" is not in "email". */
 function readLiteral(literal: string): Part {
   const text = fold(literal).text;
-  return { source: text.replace(/[.*+?{}[\]\\/]/g, '\\$&'), anchors: text.length === 0 ? [] : [text.slice(0, 2)] };
+  const source = text.replace(/[.*+?{}[\]\\/]/g, '\\$&');
+  const anchors = text.length === 0 ? [] : [text.slice(0, 2)];
+  return /^[a-z]+$/.test(text) ? { source: `(?<![a-z])${source}(?![a-z])`, anchors } : { source, anchors };
 }

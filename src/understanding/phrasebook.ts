@@ -51,8 +51,8 @@ export function createPhrasebook<Label>(entries: readonly Entry<Label>[], famili
     const at =
       phrases.push({
         label: entry.label,
-        find: new RegExp(source, 'g'),
-        unless: unless.length > 0 ? new RegExp(unless.join('|')) : undefined,
+        find: new RegExp(source, 'gu'),
+        unless: unless.length > 0 ? new RegExp(unless.join('|'), 'u') : undefined,
         after: words.after,
         in: words.in ?? entry.in,
         sure: words.sure ?? SURE,

@@ -7,12 +7,11 @@ import { judgeFlags } from './flags.ts';
 import type { FlagLabel } from './flags.ts';
 import { readMessage, sentenceOf } from './message.ts';
 import type { Message } from './message.ts';
-import { judgeMoves } from './moves.ts';
+import { giveWay, judgeMoves, SURE_ENOUGH } from './moves.ts';
 import { createPhrasebook } from './phrasebook.ts';
 import type { Entry } from './phrasebook.ts';
 import type { Found, Recogniser, Words } from './understanding.ts';
 
-const SURE_ENOUGH = 0.5;
 const MOST_MOVES = 3;
 
 /**
@@ -36,6 +35,7 @@ export function createRecogniser(catalogue: Catalogue): Recogniser {
     const context = readContext(stage, history, hearBook, asks);
     const moves = judgeMoves(message, context, moveBook.hits(message.text, within(message)));
     const flags = judgeFlags(message, context, flagBook.hits(message.text, within(message)), moves);
+    giveWay(message, context, moves, flags);
     const cues = judgeCues(message, context, cueBook.hits(message.text, within(message)), moves);
     const found = [
       ...surest(moves).map(([label, e]) => shown(message, 'move', label, null, e)),

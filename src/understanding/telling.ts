@@ -1,16 +1,21 @@
 import { foldWords } from '../language/fold.ts';
 import type { Context } from './context.ts';
-import { find } from './evidence.ts';
+import { find, rename } from './evidence.ts';
 import type { Findings } from './evidence.ts';
 import type { Message } from './message.ts';
-import { clauseAt, sameSentence } from './message.ts';
+import { clauseAt, sameSentence, sentenceOf } from './message.ts';
 import { matterOf, runsIn, shareOf } from './playback.ts';
 import type { Run } from './playback.ts';
 import type { Clause } from './sentences.ts';
 
 const REFERS = new RegExp(
   foldWords(
-    '您(剛剛|之前|剛|前面|一開始|上次)?(說|提到|提過|提|擔心|在意|看重|想要|要|怕|最|關心|重視|講究|希望|想|的)|既然您|像您|就您|針對您|對您',
+    '您那|您(剛剛|之前|剛|前面|一開始|上次)?(說|提到|提過|提|擔心|在意|看重|想要|要|怕|最|關心|重視|講究|希望|想|不想|不願|不希望|的)|既然您|像您|就您|針對您|對您',
+  ),
+);
+const OFFER = new RegExp(
+  foldWords(
+    '^(那|所以|正好|剛好)*(這|我們|我這|方案|系統|計劃|產品).{0,8}(可以|能|就|會|讓|把|剛好|正好|是|幫|補)|(就能|就可以|正好|剛好可以|可以|能)(讓|幫|把|少|省|不用|替|補)',
   ),
 );
 const ME = new RegExp(foldWords('^(我|我們|我這|這(套|款|台|個|份)|可以|能)'));
@@ -33,8 +38,15 @@ function weighMarker(message: Message, context: Context, findings: Findings): vo
   const near = (w: Run) => runs.some((r) => sameSentence(message)(r, w));
   if (marked.words.some(near))
     find(findings, 'reflect', 0.8, ...runs.filter((r) => marked.words.some((w) => sameSentence(message)(r, w))));
+  else if (marked.words.some((w) => sharesOne(message, w, context))) marked.sure = 0.52;
   else findings.delete('reflect');
 }
+
+/** One character that matters (錢, 累, 怕) heard in the last turn. */
+const sharesOne = (message: Message, word: Run, { lastTurn }: Context) =>
+  Array.from(sentenceOf(message, word.start)?.text ?? '').some(
+    (c) => matterOf(c) === 1 && lastTurn.some((line) => line.includes(c)),
+  );
 
 const ECHO_SHARE = 0.6;
 
@@ -45,25 +57,34 @@ function echoes({ text, start }: Clause, context: Context): boolean {
 
 /** Telling the offer: in the customer's words (link), as an answer (inform, answer_objection), or unasked (pitch). */
 export function judgeTelling(message: Message, context: Context, findings: Findings): void {
-  const pitch = findings.get('pitch');
-  if (pitch) {
-    const own = ownWords(message, context);
-    if (own.length > 0) {
-      find(findings, 'link_to_motivator', 0.8, ...own);
-      findings.delete('pitch');
-      findings.delete('reflect');
-    } else if (context.heard.has('objection') && !context.heard.has('question'))
-      move(findings, 'pitch', 'answer_objection');
-    else if (context.heard.has('question')) move(findings, 'pitch', 'inform');
+  const own = ownWords(message, context);
+  dropPlayedBack(message, context, findings);
+  if (own.length > 0 && (findings.has('pitch') || offers(message, context))) {
+    find(findings, 'link_to_motivator', 0.8, ...own);
+    for (const other of ['pitch', 'reflect', 'inform']) findings.delete(other);
   }
-  if (findings.has('inform') && !context.heard.has('question'))
-    move(findings, 'inform', context.heard.has('objection') ? 'answer_objection' : 'pitch');
+  const told = context.heard.has('question') ? 'inform' : context.heard.has('objection') ? 'answer_objection' : 'pitch';
+  for (const other of ['pitch', 'inform']) if (other !== told) rename(findings, other, told);
 }
 
-function move(findings: Findings, from: string, to: string): void {
-  const evidence = findings.get(from);
-  findings.delete(from);
-  if (evidence) find(findings, to, evidence.sure, ...evidence.words);
+/** 最便宜 in 「您說要最便宜的」 is the customer's, no pitch. */
+function dropPlayedBack(message: Message, context: Context, findings: Findings): void {
+  const pitch = findings.get('pitch');
+  if (!pitch) return;
+  pitch.words = pitch.words.filter((w) => {
+    const clause = clauseAt(message, w.start);
+    return !clause || !REFERS.test(clause.text) || runsIn(clause.text, clause.start, context.recentPairs).length === 0;
+  });
+  if (pitch.words.length === 0) findings.delete('pitch');
+}
+
+/** A clause of the rep's own that starts from the offer: what it does for the customer. */
+function offers(message: Message, context: Context): boolean {
+  const quotesThem = message.sentences.some((s) => s.clauses.some((c) => REFERS.test(c.text)));
+  const lax = context.stage === 'press_hot_button' && quotesThem;
+  const starts = (c: Clause) => OFFER.test(c.text) || (lax && matterOf(c.text) >= 4);
+  const own = (c: Clause) => shareOf(c.text, c.start, runsIn(c.text, c.start, context.recentPairs)) < ECHO_SHARE;
+  return message.sentences.some((s) => s.clauses.some((c) => !c.asks && !REFERS.test(c.text) && starts(c) && own(c)));
 }
 
 /** The customer's words that a sentence refers to (您說…, 「…」), beside an offer. */

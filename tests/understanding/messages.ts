@@ -1,0 +1,62 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { FlagsSchema, MovesSchema } from '../../src/flow/catalogue.ts';
+import type { Catalogue } from '../../src/flow/catalogue.ts';
+import type { RecogniserInput } from '../../src/understanding/understanding.ts';
+
+const read = (path: string): unknown => parse(readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8'));
+
+export const readCatalogue = (): Catalogue => ({
+  moves: MovesSchema.parse(read('../../flows/moves.yaml')),
+  flags: FlagsSchema.parse(read('../../flows/flags.yaml')),
+});
+
+/** A message with the labels that it should have. */
+export interface Labelled {
+  input: RecogniserInput;
+  moves: string[];
+  flags: string[];
+}
+
+interface Row {
+  stage: string;
+  history?: (string | { rep: string })[];
+  say: string;
+  moves: string[];
+  flags?: string[];
+}
+
+/** The labelled messages of tests/understanding/messages, by file. */
+export function readMessages(): { name: string; messages: Labelled[] }[] {
+  const folder = fileURLToPath(new URL('./messages', import.meta.url));
+  return readdirSync(folder)
+    .toSorted()
+    .map((name) => ({ name, messages: (read(`./messages/${name}`) as Row[]).map(labelled) }));
+}
+
+function labelled({ stage, history = [], say, moves, flags = [] }: Row): Labelled {
+  const lines = history.map((line) =>
+    typeof line === 'string' ? { who: 'customer' as const, text: line } : { who: 'rep' as const, text: line.rep },
+  );
+  return { input: { stage, history: lines, text: say }, moves, flags };
+}
+
+/** Every example and near miss of the catalogue as input, for tests that hold for any message. */
+export function exampleInputs({ moves, flags }: Catalogue): RecogniserInput[] {
+  const families = flags.flags.flatMap((f) => f.families);
+  return [...moves.moves, ...moves.cues, ...flags.flags, ...families].flatMap(({ examples, near_misses }) =>
+    [...examples, ...near_misses].map(inputOf),
+  );
+}
+
+type Example = Catalogue['moves']['moves'][number]['examples'][number];
+
+export const inputOf = ({ say, customer, rep }: Example): RecogniserInput => ({
+  stage: 'find_hot_button',
+  history: [
+    ...(rep === undefined ? [] : [{ who: 'rep' as const, text: rep }]),
+    ...customer.map((text) => ({ who: 'customer' as const, text })),
+  ],
+  text: say,
+});
