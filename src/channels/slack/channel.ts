@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Deliver } from '../../jobs/outbox.ts';
 import type { Desk } from '../../session/desk.ts';
@@ -53,7 +52,7 @@ export function createSlackChannel({
   };
   const post = createDeliver({ client, log, dataFile: (whose) => myDataFile(trainer, whose), lookAgainMs });
   const stopping = new AbortController();
-  let app: App | undefined;
+  let hangUp: (() => Promise<void>) | undefined;
 
   const deliver: Deliver = async (message, doubtful) => {
     const delivery = await post(message, doubtful);
@@ -70,14 +69,14 @@ export function createSlackChannel({
       const connection = createApp(settings, bot, apiUrl, log);
       listeners.forEach((listenTo) => listenTo(connection.app, slack));
       const port = await connection.listen();
-      app = connection.app;
+      hangUp = connection.hangUp;
       return port;
     },
 
     async stop(): Promise<void> {
       stopping.abort();
       home.stop();
-      await app?.stop();
+      await hangUp?.();
     },
   };
 }

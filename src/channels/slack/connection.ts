@@ -21,6 +21,7 @@ export class SlackRefusedError extends Error {
 
 /** How long one call may take; the outbox tries again. */
 const TIMEOUT_MS = 10_000;
+const HANG_UP_MS = 3000;
 const LONGEST_WAIT_MS = 30_000;
 
 /** Calls are never repeated by the client itself: whoever calls knows whether that is safe. */
@@ -51,7 +52,7 @@ export function createApp(settings: SlackSettings, bot: Bot, slackApiUrl: string
     log.error({ code: codeOf(error) }, 'an event could not be taken; Slack delivers it again');
     throw error;
   });
-  return { app, listen: () => listen(receiver, settings) };
+  return { app, listen: () => listen(receiver, settings), hangUp: () => hangUp(receiver) };
 }
 
 const overHttp = ({ signingSecret }: { signingSecret: string }, logger: BoltLogger) =>
@@ -89,6 +90,14 @@ async function listen(receiver: Receiver, settings: SlackSettings): Promise<numb
     throw refused('SLACK_APP_TOKEN', faultOf(error).code);
   }
   return null;
+}
+
+/** Receives no more. Bolt itself does not wait for a socket to be closed; here it is waited for, but not for ever. */
+async function hangUp(receiver: Receiver): Promise<void> {
+  if (!(receiver instanceof SocketModeReceiver)) return void (await receiver.stop());
+  const enough = new AbortController();
+  const closed = receiver.client.disconnect().then(() => enough.abort());
+  await Promise.race([closed, waited(HANG_UP_MS, enough.signal)]);
 }
 
 export interface Bot {
