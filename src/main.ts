@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
 import { runTerminal } from './channels/terminal/terminal.ts';
 import { readConfig, type Config } from './config.ts';
 import { createDueWork } from './jobs/due-work.ts';
 import { createOutbox } from './jobs/outbox.ts';
 import { sweep } from './jobs/sweep.ts';
-import { createDesk } from './session/desk.ts';
+import type { SlackSettings } from './channels/slack/connection.ts';
+import { codeOf, createLog } from './log.ts';
+import { createDesk, type Send } from './session/desk.ts';
 import { openTrainer } from './session/open-trainer.ts';
 import type { Trainer } from './session/trainer.ts';
 
@@ -20,7 +21,7 @@ async function main() {
   const { channel } = config;
   const settings = { pauseMs: channel.mode === 'terminal' ? 0 : config.pauseMs, leftAloneMs: config.leftAloneMs, keepDays: config.keepDays };
   const trainer = await openTrainer({ databaseUrl: config.databaseUrl, settings });
-  await (channel.mode === 'terminal' ? atTheTerminal(trainer) : inSlack(trainer, config));
+  await (channel.mode === 'terminal' ? atTheTerminal(trainer) : inSlack(trainer, { ...config, channel }));
 }
 
 async function atTheTerminal(trainer: Trainer) {
@@ -28,15 +29,38 @@ async function atTheTerminal(trainer: Trainer) {
   await trainer.store.close();
 }
 
-async function inSlack(trainer: Trainer, config: Config) {
+async function inSlack(trainer: Trainer, config: Config & { channel: SlackSettings }) {
   const { createSlackChannel } = await import('./channels/slack/channel.ts');
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
   const owner = randomUUID();
-  const trouble = (error: unknown) => log.error({ err: error }, 'work failed; it is tried again');
-  void createSlackChannel;
-  void owner;
-  void trouble;
+  const trouble = (error: unknown) => log.error({ code: codeOf(error) }, 'work failed; it is tried again');
+  const looking = { owner, leaseMs: LEASE_MS, everyMs: LOOK_EVERY_MS };
+
+  const send: Send = (messages) => outbox.send(messages);
+  const desk = createDesk(trainer, send, { owner, leaseMs: LEASE_MS }, (ms) => dueWork.wake(ms));
+  const channel = createSlackChannel({ settings: config.channel, apiUrl: config.slackApiUrl, desk, trainer, log });
+  const outbox = createOutbox(trainer.store, channel.deliver, looking, trainer.now, trouble);
+  const dueWork = createDueWork(trainer.store, async (due) => void (await desk.answered(due)), looking, trainer.now, trouble);
+  const sweeping = setInterval(() => void sweep(trainer, desk).catch(trouble), SWEEP_EVERY_MS);
+
+  const port = await channel.start();
+  outbox.start();
+  dueWork.start();
+  log.info(port === null ? 'connected to Slack in Socket Mode' : `listening for Slack on port ${port}`);
+  await stopSignal();
+  clearInterval(sweeping);
+  await channel.stop();
+  await dueWork.stop();
+  await outbox.stop();
+  await trainer.store.close();
+  log.info('stopped; everything said is kept');
 }
+
+/** Resolves when the process is asked to stop. */
+const stopSignal = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
 
 try {
   await main();

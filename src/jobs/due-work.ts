@@ -49,8 +49,8 @@ export function createDueWork(store: Store, work: (due: DueWork) => Promise<void
 
   return {
     start: regularly,
-    /** Looks in `ms` milliseconds. */
-    wake: (ms: number) => later(ms, run),
+    /** Looks when work that is due in `ms` milliseconds is due; timers may fire a little early. */
+    wake: (ms: number) => later(ms + 2, run),
     async stop() {
       stopped = true;
       timers.forEach(clearTimeout);

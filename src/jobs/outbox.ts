@@ -1,4 +1,3 @@
-import PQueue from 'p-queue';
 import type { Outgoing } from '../session/carry-out.ts';
 import type { Store } from '../store/open-store.ts';
 import type { OutgoingMessage } from '../store/schema.ts';
@@ -16,7 +15,7 @@ export interface OutboxSettings {
   everyMs: number;
 }
 
-/** How many conversations are written to at once. */
+/** How many messages left behind are taken at a time. */
 const AT_ONCE = 50;
 
 /**
@@ -24,11 +23,10 @@ const AT_ONCE = 50;
  * refusal left behind is leased from the store. Nothing is marked as sent before the channel has said so.
  */
 export function createOutbox(store: Store, deliver: Deliver, settings: OutboxSettings, now: () => number, trouble: (error: unknown) => void) {
-  const conversations = new Map<string, PQueue>();
+  /** The last message under way in each conversation; the next one waits for it. */
+  const conversations = new Map<string, Promise<void>>();
   /** Conversations with a message that has to wait: their later ones wait in the store too, to keep the order. */
   const held = new Set<string>();
-  const all = new PQueue({ concurrency: AT_ONCE });
-  const underWay = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -36,7 +34,7 @@ export function createOutbox(store: Store, deliver: Deliver, settings: OutboxSet
 
   async function attempt(message: Outgoing, doubtful: boolean) {
     if (held.has(nameOf(message)) && !doubtful) return release(message);
-    const delivery = await all.add(() => deliver(message, doubtful));
+    const delivery = await deliver(message, doubtful);
     await store.commit([outcome(message, delivery)]);
   }
 
@@ -60,16 +58,13 @@ export function createOutbox(store: Store, deliver: Deliver, settings: OutboxSet
 
   function enqueue(message: Outgoing, doubtful: boolean) {
     const name = nameOf(message);
-    const queue = conversations.get(name) ?? new PQueue({ concurrency: 1 });
-    conversations.set(name, queue);
-    const work = queue
-      .add(() => attempt(message, doubtful))
+    const work = (conversations.get(name) ?? Promise.resolve())
+      .then(() => attempt(message, doubtful))
       .catch(trouble)
       .then(() => {
-        underWay.delete(work);
-        if (queue.size === 0 && queue.pending === 0) conversations.delete(name);
+        if (conversations.get(name) === work) conversations.delete(name);
       });
-    underWay.add(work);
+    conversations.set(name, work);
   }
 
   async function lookForLeftBehind() {
@@ -95,7 +90,7 @@ export function createOutbox(store: Store, deliver: Deliver, settings: OutboxSet
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await Promise.all(underWay);
+      await Promise.all(conversations.values());
     },
   };
 }

@@ -3,11 +3,12 @@ import type { DueWork, Session } from '../store/schema.ts';
 import { isLanguage } from '../language/languages.ts';
 import { carryOut, type Outgoing, type Sender } from './carry-out.ts';
 import { leaveAlone } from './during.ts';
-import { keepPerson, readerOf, validChoices } from './person.ts';
+import { validChoices } from './person.ts';
 import { press, waitsForAnswer, type Press } from './press.ts';
 import { answerNow, beforeCommand, receive, type TypedMessage } from './receive.ts';
 import { voiceFor } from './say/voice.ts';
 import { notice } from './say/notices.ts';
+import { speakIn } from './settings.ts';
 import { start } from './start.ts';
 import { answerWaiting } from './take-line.ts';
 import type { TextKey } from '../language/interface.ts';
@@ -18,11 +19,14 @@ import type { Choices, Decision, From, Trainer } from './trainer.ts';
 /** Hands committed messages to whoever sends them. It must not wait for the sending. */
 export type Send = (messages: readonly Outgoing[]) => void;
 
+/** Says when the answer to a line comes due, in milliseconds. */
+export type Wake = (ms: number) => void;
+
 /**
  * The way in for every channel: what a person does becomes a decision, the decision one commit, and only then is
  * anything sent. Each promise resolves when the commit is durable.
  */
-export function createDesk(trainer: Trainer, send: Send, sender: Sender = { owner: null, leaseMs: 0 }) {
+export function createDesk(trainer: Trainer, send: Send, sender: Sender = { owner: null, leaseMs: 0 }, wake: Wake = () => undefined) {
   const carry = async (from: From, event: string | null, decide: () => Promise<Decision>) => {
     const messages = await carryOut(trainer, from, event, sender, decide);
     send(messages);
@@ -38,7 +42,9 @@ export function createDesk(trainer: Trainer, send: Send, sender: Sender = { owne
     /** A typed message: a line to the customer, or a word for the coach. */
     async typed(from: From, message: TypedMessage) {
       await first(from, () => beforeCommand(trainer, from, message.text));
-      return carry(from, message.event, () => receive(trainer, from, message));
+      const messages = await carry(from, message.event, () => receive(trainer, from, message));
+      if (trainer.settings.pauseMs > 0) wake(trainer.settings.pauseMs);
+      return messages;
     },
 
     /** A button. */
@@ -64,10 +70,7 @@ export function createDesk(trainer: Trainer, send: Send, sender: Sender = { owne
 
     /** The language that a person chooses before or without any message. */
     speaks: (from: From, language: string) =>
-      carry(from, null, async () => {
-        const { choices } = await readerOf(trainer, from);
-        return { writes: isLanguage(language) ? [keepPerson(trainer, from, language, choices)] : [], messages: [] };
-      }),
+      carry(from, null, async () => ({ writes: isLanguage(language) ? await speakIn(trainer, from, language) : [], messages: [] })),
 
     /** The pause after a line is over: the customer answers. Put off by a further line, it comes again by itself. */
     async answered(due: DueWork) {

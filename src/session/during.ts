@@ -71,7 +71,7 @@ export async function resume(trainer: Trainer, from: From, voice: Voice, id?: st
   const lines = [voice.t('practice:session.resumed', { key: voice.trainer(key.name) }), ...(last ? [voice.t('practice:session.lastLine', { customer, line: last.shown })] : [])];
   const message = notice(voice, 'practice:session.resumed', { key: voice.trainer(key.name) });
   return {
-    writes: [trainer.store.write.updateSession(session, { status: 'open', snapshot: moved(material, turn, { type: 'resume' }), conversation: from.conversation, touched_at: trainer.now() })],
+    writes: [trainer.store.write.updateSession(session, { status: 'open', language: voice.language, snapshot: moved(material, turn, { type: 'resume' }), conversation: from.conversation, touched_at: trainer.now() })],
     messages: [{ message: { ...message, parts: lines.map((text) => ({ type: 'text' as const, text })) }, session: session.id }],
   };
 }

@@ -23,6 +23,9 @@ export async function voiceOf(trainer: Trainer, from: From): Promise<{ voice: Vo
   return { voice: voiceFor(trainer.texts, reader.language), reader };
 }
 
+/** How to speak in a session: in the language that its person has chosen last. */
+export const voiceIn = (trainer: Trainer, session: Session): Voice => voiceFor(trainer.texts, session.language as Language);
+
 /** Loads a session's head turn and material. */
 export async function playing(trainer: Trainer, session: Session, language: Language): Promise<Playing> {
   const material = await materialOf(trainer, session);

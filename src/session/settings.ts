@@ -1,4 +1,5 @@
-import { LANGUAGES, isLanguage } from '../language/languages.ts';
+import { LANGUAGES, isLanguage, type Language } from '../language/languages.ts';
+import type { Write } from '../store/open-store.ts';
 import { keepPerson, readerOf } from './person.ts';
 import { helpMessage, notice } from './say/notices.ts';
 import { button, coachMessage, voiceFor, type Voice } from './say/voice.ts';
@@ -15,13 +16,21 @@ export const languageMenu = (voice: Voice): Decision =>
     ]),
   );
 
-/** Switches the language and says so in the new one. */
+/** Switches the language, of an open practice too, and says so in the new one. */
 export async function setLanguage(trainer: Trainer, from: From, wanted: string): Promise<Decision> {
-  const { language, choices } = await readerOf(trainer, from);
+  const { language } = await readerOf(trainer, from);
   if (!isLanguage(wanted)) return languageMenu(voiceFor(trainer.texts, language));
   const voice = voiceFor(trainer.texts, wanted);
   const changed = notice(voice, 'practice:language.changed', { language: voice.t(`practice:language.names.${wanted}`) });
-  return { writes: [keepPerson(trainer, from, wanted, choices)], messages: [{ message: changed }] };
+  return { writes: await speakIn(trainer, from, wanted), messages: [{ message: changed }] };
+}
+
+/** The writes that switch a person, and their practice if one is open, to a language. */
+export async function speakIn(trainer: Trainer, from: From, language: Language): Promise<Write[]> {
+  const { choices } = await readerOf(trainer, from);
+  const open = await trainer.store.read.openSession(from);
+  const session = open ? [trainer.store.write.updateSession(open, { language })] : [];
+  return [keepPerson(trainer, from, language, choices), ...session];
 }
 
 /** Keeps choices without starting, as when a form is filled in while a practice is open. */

@@ -1,7 +1,7 @@
 import type { Write } from '../store/open-store.ts';
 import type { Line, Session } from '../store/schema.ts';
 import { score } from '../scorecard/score.ts';
-import { playing, voiceOf, type Playing } from './playing.ts';
+import { playing, voiceIn, type Playing } from './playing.ts';
 import { scorecardMessage } from './say/scorecard.ts';
 import { turnMessage } from './say/turn.ts';
 import type { Voice } from './say/voice.ts';
@@ -29,7 +29,7 @@ export async function takeLine(trainer: Trainer, from: From, session: Session, l
   const { pauseMs } = trainer.settings;
   const row = { workspace: from.workspace, id: line.event, session: session.id, person: from.person, text: line.text, said: line.said, message: line.message, turn: null, at: trainer.now() };
   if (pauseMs > 0) return { writes: [trainer.store.write.insertLine({ ...row, state: 'waiting' }), answerDue(trainer, session, trainer.now() + pauseMs)], messages: [], keepsEvent: true };
-  const { voice } = await voiceOf(trainer, from);
+  const voice = voiceIn(trainer, session);
   const waiting = await trainer.store.read.waitingLines({ workspace: from.workspace, session: session.id });
   const at = await playing(trainer, session, voice.language);
   const id = trainer.newId();
@@ -46,7 +46,7 @@ export async function answerWaiting(trainer: Trainer, from: From, session: Sessi
   const part = { workspace: session.workspace, session: session.id };
   const waiting = await trainer.store.read.waitingLines(part);
   if (waiting.length === 0 || session.status === 'ended') return { writes: done, messages: [] };
-  const { voice } = await voiceOf(trainer, from);
+  const voice = voiceIn(trainer, session);
   const at = await playing(trainer, session, voice.language);
   const id = trainer.newId();
   const decision = await answer(trainer, voice, at, waiting.map(spoken), id);

@@ -13,7 +13,7 @@ export function helpMessage(voice: Voice, words: { word: string; does: string }[
   const parts: Part[] = [
     { type: 'heading', text: t('practice:help.title') },
     { type: 'text', text: t('practice:help.intro') },
-    { type: 'list', items: [...words, { word: t('practice:words.say'), does: t('practice:does.say') }].map((w) => t('practice:help.line', w)) },
+    { type: 'list', items: [...words, { word: `${t('practice:words.say')}…`, does: t('practice:does.say') }].map((w) => t('practice:help.line', w)) },
     { type: 'buttons', buttons },
   ];
   return coachMessage(voice, parts);

@@ -36,7 +36,7 @@ export function openingMessage(voice: Voice, { flow, persona, choices, session, 
 const criteriaOf = (voice: Voice, flow: Flow, key: string) => {
   const name = flow.keys.find((k) => k.id === key)!.name;
   const criteria = flow.criteria.filter((c) => c.key === key).map((c) => voice.trainer(c.name));
-  return `${voice.trainer(name)}${voice.t('practice:list.colon')}${criteria.join(voice.t('practice:list.separator'))}`;
+  return `${voice.trainer(name)}${voice.t('practice:list.colon')}${criteria.join(voice.t('practice:list.between'))}`;
 };
 
 const howTo = ({ t }: Voice, customer: string, words: Opening['words']) =>

@@ -1,0 +1,10 @@
+import { pino, type Logger } from 'pino';
+
+/** The log: one JSON object a line. What people write is never in it, nor any secret. */
+export const createLog = (level: string): Logger => pino({ level });
+
+/** What may be said of an error: its code or its kind, never its message, which may hold what somebody wrote. */
+export const codeOf = (error: unknown): string => {
+  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
+  return String(code ?? name ?? 'unknown');
+};
