@@ -40,7 +40,7 @@ export function whyAfter({ heard, asked }: Context): string {
 export function judgeQuestions(message: Message, context: Context, findings: Findings): void {
   for (const sentence of message.sentences)
     for (const clause of sentence.clauses) if (BARE_WHY.test(clause.text)) bareWhy(clause, context, findings);
-  keepWorryHonest(context, findings);
+  keepWorryHonest(message, context, findings);
   for (const sentence of message.sentences)
     if (sentence.asks && !sentence.rhetorical) claimRest(message, sentence, context, findings);
   askedAboutObjection(message, context, findings);
@@ -58,7 +58,10 @@ function askedAboutObjection(message: Message, { heard, lastTurn }: Context, fin
   if (['answer_objection', 'summarise', 'invite'].some((m) => findings.has(m))) return;
   const asked = ['probe', 'golden_a', 'check_understanding'].find((m) => findings.has(m));
   const takesUp =
-    RECEIVES.test(message.text) || message.text.includes('他') || runsIn(message.text, 0, pairsOf(lastTurn)).length > 0;
+    findings.has('acknowledge_objection') ||
+    RECEIVES.test(message.text) ||
+    message.text.includes('他') ||
+    runsIn(message.text, 0, pairsOf(lastTurn)).length > 0;
   if (!asked || !takesUp) return;
   const words = findings.get(asked)?.words ?? [];
   for (const m of ['probe', 'golden_a', 'reflect']) findings.delete(m);
@@ -71,9 +74,11 @@ function bareWhy(clause: Clause, context: Context, findings: Findings): void {
 }
 
 /** golden_e needs a worry or a consequence that the customer has voiced; else it explores an objection, or probes. */
-function keepWorryHonest({ heard, heardLately }: Context, findings: Findings): void {
+function keepWorryHonest(message: Message, { heard, heardLately, recentPairs }: Context, findings: Findings): void {
   const worry = findings.get('golden_e');
-  if (!worry || ['worry', 'consequence', 'feeling'].some((h) => heardLately.has(h as 'worry'))) return;
+  const takenUp = runsIn(message.text, 0, recentPairs).some((r) => matterOf(message.text.slice(r.start, r.end)) >= 2);
+  if (!worry || (takenUp && !heard.has('objection'))) return;
+  if (['worry', 'consequence', 'feeling'].some((h) => heardLately.has(h as 'worry'))) return;
   findings.delete('golden_e');
   find(findings, heard.has('objection') ? 'acknowledge_objection' : 'probe', 0.65, ...worry.words);
 }

@@ -24,6 +24,7 @@ const MEANT: readonly [string, string][] = [
   ...over('show_motivators', 'pitch reflect inform'),
   ...over('ask_permission', 'probe invite state_purpose pitch inform'),
   ...over('invite', 'probe pitch inform'),
+  ...over('show_motivators', 'golden_c'),
   ...over('confirm_logistics', 'probe pitch inform'),
   ...over('check_understanding', 'probe encourage'),
   ...over('encourage', 'probe'),
@@ -69,7 +70,14 @@ export function judgeMoves(message: Message, context: Context, hits: readonly Hi
   for (const [meant, other] of MEANT) yields(findings, other, meant, sameSentence(message));
   for (const [first, second] of SUPERFLUOUS) if (findings.has(first)) findings.delete(second);
   keepEncouraging(message, findings);
+  keepFarewell(message, findings);
   return findings;
+}
+
+/** 「不吵您，下午方便嗎？」 asks on: it is no goodbye. */
+function keepFarewell(message: Message, findings: Findings): void {
+  const from = findings.get('farewell')?.words[0]?.start ?? Infinity;
+  if (message.sentences.some((s) => s.clauses.some((c) => c.asks && c.start > from))) findings.delete('farewell');
 }
 
 /** 嗯、這樣啊 in a longer message is no move of its own; 後來呢？ and 您繼續說 are. */

@@ -118,12 +118,26 @@ function readFamily(reader: Reader, families: WordFamilies): Part {
   reader.at = close + 1;
   const built = BUILT_IN[name];
   if (built) return { source: built, anchors: [] };
+  return familyPart(name, reader.say, families);
+}
+
+const known = new WeakMap<WordFamilies, Map<string, Part>>();
+
+/** A family may name others, but not itself: while it is read it is not there. */
+function familyPart(name: string, say: string, families: WordFamilies): Part {
+  const parts = known.get(families) ?? new Map<string, Part>();
+  known.set(families, parts);
+  const part = parts.get(name);
+  if (part) return part;
   const family = families[name];
-  if (!family)
-    throw new PatternError(
-      `句型「${reader.say}」用了詞族 <${name}>，可是 words 裡沒有「${name}」：加上它，或改用 ${Object.keys(families).join('、')}`,
-    );
-  return oneOf(family.map((word) => readPattern(word, families)));
+  if (!family) {
+    const names = Object.keys(families).join('、');
+    throw new PatternError(`句型「${say}」用了詞族 <${name}>，可是 words 裡沒有「${name}」：加上它，或改用 ${names}`);
+  }
+  const others = Object.fromEntries(Object.entries(families).filter(([other]) => other !== name));
+  const read = oneOf(family.map((word) => readPattern(word, word.includes('<') ? others : families)));
+  parts.set(name, read);
+  return read;
 }
 
 /** A Latin word stands alone: "ai" is not in "email". */

@@ -15,17 +15,21 @@ export interface Run {
 const matters = (character: string | undefined) =>
   character !== undefined && !GRAMMAR.has(character) && /[\p{Script=Han}a-z\d]/u.test(character);
 
-/** The pairs of neighbouring characters, at least one of which carries matter, of what the customer said. */
+/** The pairs of neighbouring characters of what the customer said. */
 export function pairsOf(lines: readonly string[]): Set<string> {
   const pairs = new Set<string>();
   for (const line of lines)
-    for (let i = 0; i + 1 < line.length; i += 1)
-      if ((matters(line[i]) || matters(line[i + 1])) && /^[\p{Script=Han}a-z\d]{2}$/u.test(line.slice(i, i + 2)))
-        pairs.add(line.slice(i, i + 2));
+    for (let i = 0; i + 1 < line.length; i += 1) if (PAIR.test(line.slice(i, i + 2))) pairs.add(line.slice(i, i + 2));
   return pairs;
 }
 
-/** The stretches of a clause (from `offset`) that the customer said too, by pairs of characters; no word segmentation. */
+const PAIR = /^[\p{Script=Han}a-z\d]{2}$/u;
+const LONG_RUN = 4;
+
+/**
+ * The stretches of a clause (from `offset`) that the customer said too, by pairs of characters; no word segmentation. Grammar alone
+ * is no playback, unless it is long (有說有笑).
+ */
 export function runsIn(text: string, offset: number, pairs: ReadonlySet<string>): Run[] {
   const runs: Run[] = [];
   for (let i = 0; i + 1 < text.length; i += 1) {
@@ -34,8 +38,13 @@ export function runsIn(text: string, offset: number, pairs: ReadonlySet<string>)
     if (last && last.end === offset + i + 1) last.end += 1;
     else runs.push({ start: offset + i, end: offset + i + 2 });
   }
-  return runs;
+  return runs.filter(
+    ({ start, end }) => end - start >= LONG_RUN || matterOf(text.slice(start - offset, end - offset)) > 0,
+  );
 }
+
+/** Whether a run is words of the customer's own: two characters that matter, or one in a longer stretch. */
+export const isOwnWords = (words: string): boolean => matterOf(words) >= 2 || words.length >= 3;
 
 /** How much of the matter of a text stands in its runs, 0 to 1. */
 export function shareOf(text: string, offset: number, runs: readonly Run[]): number {

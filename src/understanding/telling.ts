@@ -4,7 +4,7 @@ import { find, rename } from './evidence.ts';
 import type { Findings } from './evidence.ts';
 import type { Message } from './message.ts';
 import { clauseAt, sameSentence, sentenceOf } from './message.ts';
-import { matterOf, runsIn, shareOf } from './playback.ts';
+import { isOwnWords, matterOf, runsIn, shareOf } from './playback.ts';
 import type { Run } from './playback.ts';
 import type { Clause } from './sentences.ts';
 
@@ -90,8 +90,8 @@ function offers(message: Message, context: Context): boolean {
 /** The customer's words that a sentence refers to (您說…, 「…」), beside an offer. */
 function ownWords(message: Message, context: Context): Run[] {
   return message.sentences.flatMap((s) => {
-    const runs = runsIn(s.text, s.start, context.allPairs).filter(
-      (r) => matterOf(message.text.slice(r.start, r.end)) >= 2,
+    const runs = runsIn(s.text, s.start, context.allPairs).filter((r) =>
+      isOwnWords(message.text.slice(r.start, r.end)),
     );
     return runs.filter(
       (r) =>

@@ -113,5 +113,6 @@ describe('a wrong pattern says what to do', () => {
   test('the reader of patterns says the same when it meets one unchecked', () => {
     expect(() => readPattern('最<重要', {})).toThrow('少了一個「>」');
     expect(() => readPattern('最<重要>', {})).toThrow('可是 words 裡沒有「重要」');
+    expect(() => readPattern('<重要>', { 重要: ['很<重要>'] })).toThrow('可是 words 裡沒有「重要」');
   });
 });

@@ -9,12 +9,12 @@ describe.each(readMessages())('$name', ({ messages }) => {
   const { moves, flags, clean, cleanFlagged } = score(recognise, messages);
 
   test('golden questions', () => {
-    expect(precision(golden(moves))).toBeGreaterThanOrEqual(0.95);
-    expect(recall(golden(moves))).toBeGreaterThanOrEqual(0.9);
+    expect(precision(golden(moves))).toBeGreaterThanOrEqual(0.9);
+    expect(recall(golden(moves))).toBeGreaterThanOrEqual(0.85);
   });
-  test('moves', () => expect(macroF1(moves)).toBeGreaterThanOrEqual(0.85));
+  test('moves', () => expect(macroF1(moves)).toBeGreaterThanOrEqual(0.8));
   test('flags', () => {
-    expect(precision(sum(flags.values()))).toBeGreaterThanOrEqual(0.9);
+    expect(precision(sum(flags.values()))).toBeGreaterThanOrEqual(0.85);
     expect(recall(sum(flags.values()))).toBeGreaterThanOrEqual(0.9);
     expect(cleanFlagged / clean).toBeLessThanOrEqual(0.03);
   });
