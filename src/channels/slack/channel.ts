@@ -66,11 +66,11 @@ export function createSlackChannel({
     /** Listens once Slack has said who the bot is. Gives the port over HTTP. Throws SlackRefusedError for a wrong token. */
     async start(): Promise<number | null> {
       const bot = await identify(client, log, stopping.signal);
-      const connection = createApp(settings, bot, apiUrl, log);
-      listeners.forEach((listenTo) => listenTo(connection.app, slack));
-      const port = await connection.listen();
-      hangUp = connection.hangUp;
-      return port;
+      const { app, listen } = createApp(settings, bot, apiUrl, log);
+      listeners.forEach((listenTo) => listenTo(app, slack));
+      const line = await listen();
+      hangUp = line.hangUp;
+      return line.port;
     },
 
     async stop(): Promise<void> {

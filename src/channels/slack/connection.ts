@@ -1,10 +1,11 @@
+import type { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import {
   App,
   HTTPReceiver,
   SocketModeReceiver,
   webApi,
   type Logger as BoltLogger,
-  type Receiver,
   type ReceiverEvent,
 } from '@slack/bolt';
 import type { Logger } from 'pino';
@@ -21,7 +22,7 @@ export class SlackRefusedError extends Error {
 
 /** How long one call may take; the outbox tries again. */
 const TIMEOUT_MS = 10_000;
-const HANG_UP_MS = 3000;
+const HANG_UP_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
 
 /** Calls are never repeated by the client itself: whoever calls knows whether that is safe. */
@@ -52,7 +53,7 @@ export function createApp(settings: SlackSettings, bot: Bot, slackApiUrl: string
     log.error({ code: codeOf(error) }, 'an event could not be taken; Slack delivers it again');
     throw error;
   });
-  return { app, listen: () => listen(receiver, settings), hangUp: () => hangUp(receiver) };
+  return { app, listen: () => listen(receiver, settings) };
 }
 
 const overHttp = ({ signingSecret }: { signingSecret: string }, logger: BoltLogger) =>
@@ -77,27 +78,40 @@ async function ackedAfter(app: App, event: ReceiverEvent): Promise<void> {
   if (acked) await event.ack(acked.response);
 }
 
-/** Starts to receive. The port, where there is one. Throws SlackRefusedError where the app token is no good. */
-async function listen(receiver: Receiver, settings: SlackSettings): Promise<number | null> {
-  if (receiver instanceof HTTPReceiver && settings.mode === 'http') {
-    const server = await receiver.start({ host: settings.host, port: settings.port });
-    const address = server.address();
-    return typeof address === 'object' && address ? address.port : settings.port;
-  }
+/** How it is listened, and how that ends. */
+interface Line {
+  /** Over HTTP the port. */
+  port: number | null;
+  hangUp: () => Promise<void>;
+}
+
+/** Starts to receive. Throws SlackRefusedError where the app token is no good. */
+async function listen(receiver: HTTPReceiver | SocketModeReceiver, settings: SlackSettings): Promise<Line> {
+  if (receiver instanceof SocketModeReceiver) return listenToSocket(receiver);
+  const { host, port } = settings as Extract<SlackSettings, { mode: 'http' }>;
+  const server = await receiver.start({ host, port });
+  return { port: (server.address() as AddressInfo).port, hangUp: () => closed(server) };
+}
+
+async function listenToSocket(receiver: SocketModeReceiver): Promise<Line> {
   try {
     await receiver.start();
   } catch (error) {
     throw refused('SLACK_APP_TOKEN', faultOf(error).code);
   }
-  return null;
+  return { port: null, hangUp: () => atMost(HANG_UP_MS, receiver.client.disconnect()) };
 }
 
-/** Receives no more. Bolt itself does not wait for a socket to be closed; here it is waited for, but not for ever. */
-async function hangUp(receiver: Receiver): Promise<void> {
-  if (!(receiver instanceof SocketModeReceiver)) return void (await receiver.stop());
+/** Lets requests under way finish; connections that are only kept open are cut. */
+async function closed(server: ReturnType<typeof createServer>): Promise<void> {
+  const ended = new Promise<void>((resolve) => server.close(() => resolve()));
+  await atMost(HANG_UP_MS, ended);
+  server.closeAllConnections();
+}
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
   const enough = new AbortController();
-  const closed = receiver.client.disconnect().then(() => enough.abort());
-  await Promise.race([closed, waited(HANG_UP_MS, enough.signal)]);
+  await Promise.race([work.then(() => enough.abort()), waited(ms, enough.signal)]);
 }
 
 export interface Bot {
