@@ -1,7 +1,7 @@
 import type { Level } from '../flow/levels.ts';
 import type { Persona, PersonaLine, Situation, WrongMove } from '../flow/persona.ts';
-import { fold } from '../language/fold.ts';
 import { draw } from './draw.ts';
+import { has } from './heard.ts';
 
 /** A group of a persona's lines: what is said in a situation, to a wrong move, on opening a level, or near its gate. */
 export type Pool = `lines.${Situation}` | `wrong.${WrongMove}` | `open.${Level}` | `half_hint.${Level}`;
@@ -28,10 +28,10 @@ const linesOf = (persona: Persona, pool: Pool): readonly PersonaLine[] => {
 };
 
 /** How many of the line's `about` words stand in the rep's message, whatever the script. */
-const fit = (line: PersonaLine, heard: string) => (line.about ?? []).filter((word) => heard.includes(fold(word).text)).length;
+const fit = (line: PersonaLine, heard: string) => (line.about ?? []).filter((word) => has(heard, word)).length;
 
 /**
- * A line from the pools that has not been said: the one that fits the rep's words best, else one that fits any words;
+ * A line from the pools that has not been said: the one that fits the rep's words (folded) best, else one that fits any words;
  * the seed decides among equals. Falls back to another pool when all are said, at last to a backchannel, which may be
  * said again.
  */
@@ -42,7 +42,7 @@ export function chooseLine(persona: Persona, pools: readonly Pool[], said: reado
       .filter(({ id }) => pool === LAST_RESORT || !said.includes(id)),
   );
   if (fresh.length === 0) return chooseLine(persona, [INSTEAD[pools[0]!] ?? LAST_RESORT], said, heard, seed);
-  const candidates = fittest(fresh, fold(heard).text);
+  const candidates = fittest(fresh, heard);
   return candidates[draw(`${seed}/${pools[0]}`, candidates.length)]!;
 }
 

@@ -116,7 +116,7 @@ function speak(view: View, pools: readonly Pool[], seed: string): Said[] {
   const said: Said[] = [];
   for (const pool of pools) {
     const used = [...view.state.said, ...said.map((s) => s.id)];
-    said.push(chooseLine(view.persona, beside(view, pool), used, view.turn.text, seed));
+    said.push(chooseLine(view.persona, beside(view, pool), used, view.heard, seed));
   }
   return said;
 }

@@ -1,8 +1,8 @@
 import type { CoachNote, Ending, Flow, Signal } from '../flow/flow.ts';
 import type { Level } from '../flow/levels.ts';
 import type { Persona } from '../flow/persona.ts';
-import { fold } from '../language/fold.ts';
 import { DIFFICULTIES, type Difficulty } from './difficulty.ts';
+import { has } from './heard.ts';
 import type { Pool } from './lines.ts';
 import type { RepTurn } from './rep-turn.ts';
 import type { CustomerState } from './state.ts';
@@ -39,4 +39,4 @@ export type Rule = (view: View) => Reaction | null;
 export const levelOf = (view: View) => DIFFICULTIES[view.difficulty];
 
 /** Whether the rep's message has one of these words, in either script. */
-export const hears = (view: View, words: readonly string[]) => words.some((word) => view.heard.includes(fold(word).text));
+export const hears = (view: View, words: readonly string[]) => words.some((word) => has(view.heard, word));

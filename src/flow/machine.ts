@@ -114,11 +114,18 @@ const restore = (machine: AnyStateMachine, stored: StoredSnapshot): AnyMachineSn
 const store = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot): StoredSnapshot =>
   machine.getPersistedSnapshot(snapshot as never, undefined as never);
 
+/** The state after an event with where it stands, for the turns that come by the thousand. */
+export function advance(machine: AnyStateMachine, stored: StoredSnapshot, event: SessionEvent): { snapshot: StoredSnapshot; place: Place } {
+  const [snapshot] = transition(machine, restore(machine, stored), event as never);
+  return { snapshot: store(machine, snapshot as AnyMachineSnapshot), place: placeIn(machine, snapshot as AnyMachineSnapshot) };
+}
+
 /** Where a stored state stands. While paused, the place is the one that a resume goes back to. */
-export function placeOf(machine: AnyStateMachine, stored: StoredSnapshot): Place {
-  const snapshot = restore(machine, stored);
+export const placeOf = (machine: AnyStateMachine, stored: StoredSnapshot): Place => placeIn(machine, restore(machine, stored));
+
+function placeIn(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): Place {
   const paused = snapshot.matches('paused');
-  if (paused) return { ...placeOf(machine, next(machine, stored, { type: 'resume' })), paused };
+  if (paused) return { ...placeOf(machine, next(machine, store(machine, snapshot), { type: 'resume' })), paused };
   const value = snapshot.value as string | { practice: { method: string | Record<string, string>; coach: Place['coach'] } };
   if (typeof value === 'string') return { key: '', question: null, coach: 'quiet', paused, ending: value as Ending };
   const { method: at, coach: coachAt } = value.practice;

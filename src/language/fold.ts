@@ -1,4 +1,5 @@
 import { plainCharacter } from './characters.ts';
+import { remember } from '../remember.ts';
 import { REGIONAL_WORDS } from './regional-words.ts';
 
 /**
@@ -29,8 +30,17 @@ const MASKED = new RegExp(
 );
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 
-/** Folds script, width, case and regional words; never throws. Same text in Traditional and Simplified gives the same `text`. */
-export function fold(text: string): Folded {
+/** A conversation's lines are looked at again with every turn; longer texts than a line are not worth the memory. */
+const lately = remember(2000, foldNow);
+const A_LINE = 200;
+
+/**
+ * Folds script, width, case and regional words; never throws. Same text in Traditional and Simplified gives the same
+ * `text`. What it gives is shared: do not change it.
+ */
+export const fold = (text: string): Folded => (text.length <= A_LINE ? lately(text) : foldNow(text));
+
+function foldNow(text: string): Folded {
   const folded = foldCharacters(text);
   return REGIONAL.test(folded.text) ? replaceRegional(folded) : folded;
 }

@@ -47,13 +47,15 @@ export function materialKeeper(most = 50) {
   });
 }
 
+/** As `remember`, for what is made of a text that must be found first. What is asked for meanwhile is made once. */
 function keeper<T>(most: number, make: (text: string) => T) {
-  const kept = new Map<string, T>();
-  return async (hash: string, find: FindText): Promise<T> => {
-    const made = kept.get(hash) ?? make(await textOf(hash, find));
+  const kept = new Map<string, Promise<T>>();
+  return (hash: string, find: FindText): Promise<T> => {
+    const made = kept.get(hash) ?? textOf(hash, find).then(make);
     kept.delete(hash);
     kept.set(hash, made);
     if (kept.size > most) kept.delete(kept.keys().next().value!);
+    made.catch(() => kept.delete(hash));
     return made;
   };
 }

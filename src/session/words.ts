@@ -9,6 +9,9 @@ export type Command = (typeof COMMANDS)[number];
 /** What a typed message is: a word for the coach, or what is said to the customer. */
 export type Typed = { command: Command } | { said: string };
 
+/** No word for the coach, and no such word behind the prefix, is longer. */
+const LONGEST = 40;
+
 const plain = (text: string) => fold(text.trim()).text.replaceAll(/\s+/g, ' ').replace(/[。.!！]+$/u, '');
 
 /**
@@ -20,6 +23,7 @@ export function wordReader(texts: Texts): (text: string) => Typed {
   const prefixes = LANGUAGES.map((language) => plain(texts.t(language, 'practice:words.say')));
   for (const language of LANGUAGES) for (const command of COMMANDS) commands.set(plain(texts.t(language, `practice:words.${command}`)), command);
   return (text) => {
+    if (text.length > LONGEST) return { said: text };
     const command = commands.get(plain(text));
     if (command) return { command };
     const prefix = prefixes.find((p) => plain(text).startsWith(p));

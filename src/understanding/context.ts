@@ -24,24 +24,24 @@ export interface Context {
 const HISTORY = 12;
 const RECENT = 3;
 
-/** Reads at most the last twelve lines. `ask` finds what a rep's line asked for. */
+/** Reads at most the last twelve lines. `hear` finds what a customer's line shows, `ask` what a rep's line asked for. */
 export function readContext(
   stage: string,
   history: readonly SpokenLine[],
-  hears: Phrasebook<HeardId>,
+  hear: (customerLine: string) => readonly HeardId[],
   ask: (repLine: string) => Iterable<string>,
 ): Context {
   const lines = history.slice(-HISTORY).map(({ who, text }) => ({ who, text: fold(text).text }));
   const customer = lines.filter((l) => l.who === 'customer').map((l) => l.text);
   const lastTurn = lastTurnOf(lines);
   const asked = new Set(repTurnBefore(lines).flatMap((line) => [...ask(line)]));
-  const heard = hear(lastTurn, hears);
+  const heard = new Set(lastTurn.flatMap(hear));
   addAnswers(heard, asked, lastTurn);
   return {
     stage,
     lastTurn,
     heard,
-    heardLately: new Set([...hear(customer.slice(-RECENT), hears), ...heard]),
+    heardLately: new Set([...customer.slice(-RECENT).flatMap(hear), ...heard]),
     asked,
     recentPairs: pairsOf(customer.slice(-RECENT)),
     allPairs: pairsOf(customer),
@@ -63,14 +63,12 @@ function repTurnBefore(lines: readonly Line[]): string[] {
   return lines.slice(start, end).map((l) => l.text);
 }
 
-function hear(lines: readonly string[], hears: Phrasebook<HeardId>): Set<HeardId> {
-  const heard = new Set<HeardId>();
-  for (const line of lines) {
-    const sentences = sentencesOf(line);
-    if (sentences.some((s) => s.asks && !s.rhetorical)) heard.add('question');
-    for (const { phrase } of hears.hits(line, (at) => sentenceAt(sentences, at)?.text ?? line)) heard.add(phrase.label);
-  }
-  return heard;
+/** What one folded line of the customer's shows. */
+export function hearLine(line: string, hears: Phrasebook<HeardId>): HeardId[] {
+  const sentences = sentencesOf(line);
+  const asks = sentences.some((s) => s.asks && !s.rhetorical);
+  const hits = hears.hits(line, (at) => sentenceAt(sentences, at)?.text ?? line);
+  return [...(asks ? (['question'] as const) : []), ...hits.map(({ phrase }) => phrase.label)];
 }
 
 /** A plain answer to a golden question is what that question asks for, whatever its words. */

@@ -1,6 +1,7 @@
 import type { Catalogue, HeardId } from '../flow/catalogue.ts';
 import { asWritten } from '../language/fold.ts';
-import { readContext } from './context.ts';
+import { remember } from '../remember.ts';
+import { hearLine, readContext } from './context.ts';
 import { judgeCues } from './cues.ts';
 import type { Evidence, Findings } from './evidence.ts';
 import { judgeFlags } from './flags.ts';
@@ -13,6 +14,8 @@ import type { Entry } from './phrasebook.ts';
 import type { Found, Recogniser, Words } from './understanding.ts';
 
 const MOST_MOVES = 3;
+/** Lines of the conversation so far come again with every message: what they show is found once. */
+const REMEMBERED = 2000;
 
 /**
  * Makes a recogniser of what a rep's messages do. Pure: the same input always gives the same labels, in both scripts; it never
@@ -25,14 +28,15 @@ export function createRecogniser(catalogue: Catalogue): Recogniser {
   const cueBook = createPhrasebook(spokenEntries(catalogue.moves.cues), families);
   const flagBook = createPhrasebook(flagEntries(catalogue), catalogue.flags.words);
   const hearBook = createPhrasebook(heardEntries(catalogue), families);
-  const asks = (line: string) => {
+  const asks = remember(REMEMBERED, (line: string) => {
     const message = readMessage(line);
     return new Set(moveBook.hits(message.text, within(message)).map((h) => h.phrase.label));
-  };
+  });
+  const hear = remember(REMEMBERED, (line: string) => hearLine(line, hearBook));
 
   return ({ stage, history, text }) => {
     const message = readMessage(text);
-    const context = readContext(stage, history, hearBook, asks);
+    const context = readContext(stage, history, hear, asks);
     const moves = judgeMoves(message, context, moveBook.hits(message.text, within(message)));
     const flags = judgeFlags(message, context, flagBook.hits(message.text, within(message)), moves);
     giveWay(message, context, moves, flags);

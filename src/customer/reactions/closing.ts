@@ -1,4 +1,5 @@
 import { fold } from '../../language/fold.ts';
+import { has } from '../heard.ts';
 import { isReady } from '../gates.ts';
 import { did } from '../rep-turn.ts';
 import { knows } from '../state.ts';
@@ -11,9 +12,11 @@ const clausesOf = (text: string) => text.split(/[。！!；;\n]/u);
 
 /** The rep says that the offer does not fit: for a customer whom it does not fit, the best ending there is. */
 const noFit: Rule = (view) => {
-  const said = clausesOf(view.turn.text).some(
-    (clause) => hears({ ...view, heard: fold(clause).text }, view.sayings.no_fit) && !CONDITIONAL.some((word) => clause.includes(word) || fold(clause).text.includes(fold(word).text)),
-  );
+  if (!hears(view, view.sayings.no_fit)) return null;
+  const said = clausesOf(view.turn.text).some((clause) => {
+    const heard = fold(clause).text;
+    return view.sayings.no_fit.some((word) => has(heard, word)) && !CONDITIONAL.some((word) => has(heard, word));
+  });
   if (!said) return null;
   return { say: ['lines.thanks_for_honesty'], happened: ['limit'], signals: ['no_fit_said'], trust: 10, ending: 'no_fit_said' };
 };

@@ -1,10 +1,13 @@
 import { did } from '../../customer/rep-turn.ts';
+import { has } from '../../customer/heard.ts';
 import { mentions } from '../../customer/mentions.ts';
 import { fold } from '../../language/fold.ts';
 import { after, finding, happening, making, type Finding, type Told, type ToldTurn } from '../told.ts';
 
-const heard = (t: ToldTurn) => fold(t.rep.text).text;
-const ownWordsIn = (told: Told, t: ToldTurn) => told.persona.own_words.open.filter((word) => heard(t).includes(fold(word).text));
+function ownWordsIn(told: Told, t: ToldTurn) {
+  const heard = fold(t.rep.text).text;
+  return told.persona.own_words.open.filter((word) => has(heard, word));
+}
 
 /** Where the plan was told, or would have been: the last turn. */
 const planMoment = (told: Told) => making(told, 'pitch')[0] ?? told.turns.at(-1) ?? null;

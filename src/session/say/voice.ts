@@ -1,6 +1,7 @@
-import type { Language } from '../../language/languages.ts';
+import { LANGUAGES, type Language } from '../../language/languages.ts';
 import type { TextKey, Texts } from '../../language/interface.ts';
 import { toReader, type Values } from '../../language/script.ts';
+import { remember } from '../../remember.ts';
 import type { Action, Button, Message, Part } from '../message.ts';
 
 /** How something is said to one reader: interface texts, trainers' words, customers' lines. */
@@ -13,39 +14,28 @@ export interface Voice {
   customer: (text: string) => string;
 }
 
-const voices = new WeakMap<Texts, Map<Language, Voice>>();
+const voicesOf = new WeakMap<Texts, (language: Language) => Voice>();
 
 /** The voice for a language. What it has said before it need not convert again: most of it is said every turn. */
 export function voiceFor(texts: Texts, language: Language): Voice {
-  const known = voices.get(texts) ?? new Map<Language, Voice>();
-  voices.set(texts, known);
-  const voice = known.get(language) ?? newVoice(texts, language);
-  known.set(language, voice);
-  return voice;
+  const voices = voicesOf.get(texts) ?? remember(LANGUAGES.length, (wanted: Language) => newVoice(texts, wanted));
+  voicesOf.set(texts, voices);
+  return voices(language);
 }
 
 function newVoice(texts: Texts, language: Language): Voice {
-  const plain = remembering((key: TextKey) => texts.t(language, key));
-  const trainer = remembering((text: string) => toReader(text, language, 'interface'));
+  const plain = remember(MOST, (key: TextKey) => texts.t(language, key));
+  const trainer = remember(MOST, (text: string) => toReader(text, language, 'interface'));
   return {
     language,
     t: (key, values) => (values ? texts.t(language, key, values) : plain(key)),
     trainer: (text, values) => (values ? toReader(text, language, 'interface', values) : trainer(text)),
-    customer: remembering((text: string) => toReader(text, language, 'customer')),
+    customer: remember(MOST, (text: string) => toReader(text, language, 'customer')),
   };
 }
 
 /** How many texts a voice remembers. */
 const MOST = 5000;
-
-function remembering<K extends string>(say: (text: K) => string): (text: K) => string {
-  const said = new Map<K, string>();
-  return (text) => {
-    const known = said.get(text) ?? say(text);
-    if (said.size < MOST) said.set(text, known);
-    return known;
-  };
-}
 
 /** A message of the coach's. The first text is what a notification shows. */
 export const coachMessage = (voice: Voice, parts: Part[]): Message => ({
