@@ -19,7 +19,9 @@ export class ConfigError extends Error {
   readonly code = 'E_CONFIG';
 
   constructor(problems: readonly string[]) {
-    super(`E_CONFIG: the settings cannot be used.\n${problems.map((p) => `- ${p}`).join('\n')}\nSee .env.example for all settings.`);
+    super(
+      `E_CONFIG: the settings cannot be used.\n${problems.map((p) => `- ${p}`).join('\n')}\nSee .env.example for all settings.`,
+    );
   }
 }
 
@@ -33,7 +35,8 @@ export function readConfig(env: Env): Config {
   const problems: string[] = [];
   const number = (name: string, fallback: number, least: number, most: number) => {
     const value = env[name] ? Number(env[name]) : fallback;
-    if (!Number.isFinite(value) || value < least || value > most) problems.push(`${name} must be a number from ${least} to ${most}.`);
+    if (!Number.isFinite(value) || value < least || value > most)
+      problems.push(`${name} must be a number from ${least} to ${most}.`);
     return value;
   };
   const config: Config = {
@@ -50,14 +53,24 @@ export function readConfig(env: Env): Config {
 }
 
 function channelOf(env: Env, problems: string[], port: number): ChannelSettings {
-  const { SLACK_BOT_TOKEN: botToken = '', SLACK_APP_TOKEN: appToken = '', SLACK_SIGNING_SECRET: signingSecret = '' } = env;
+  const {
+    SLACK_BOT_TOKEN: botToken = '',
+    SLACK_APP_TOKEN: appToken = '',
+    SLACK_SIGNING_SECRET: signingSecret = '',
+  } = env;
   if (!botToken && !appToken && !signingSecret) {
-    if (env.TRAINER_REQUIRE_CHANNEL) problems.push('No channel is set: SLACK_BOT_TOKEN with SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed here.');
+    if (env.TRAINER_REQUIRE_CHANNEL)
+      problems.push(
+        'No channel is set: SLACK_BOT_TOKEN with SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed here.',
+      );
     return { mode: 'terminal' };
   }
   if (!botToken) problems.push('SLACK_BOT_TOKEN is missing: the bot token (xoxb-…) from "OAuth & Permissions".');
   if (appToken) return { mode: 'socket', botToken, appToken };
-  if (!signingSecret) problems.push('SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: one of them decides how Slack reaches the bot.');
+  if (!signingSecret)
+    problems.push(
+      'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: one of them decides how Slack reaches the bot.',
+    );
   return { mode: 'http', botToken, signingSecret, host: env.HOST || '0.0.0.0', port };
 }
 

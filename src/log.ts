@@ -5,6 +5,6 @@ export const createLog = (level: string): Logger => pino({ level });
 
 /** What may be said of an error: its code or its kind, never its message, which may hold what somebody wrote. */
 export const codeOf = (error: unknown): string => {
-  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
+  const { code, name } = (error ?? {}) as { code?: string | number; name?: string };
   return String(code ?? name ?? 'unknown');
 };

@@ -19,13 +19,23 @@ const SWEEP_EVERY_MS = 60_000;
 async function main() {
   const config = readConfig(process.env);
   const { channel } = config;
-  const settings = { pauseMs: channel.mode === 'terminal' ? 0 : config.pauseMs, leftAloneMs: config.leftAloneMs, keepDays: config.keepDays };
+  const settings = {
+    pauseMs: channel.mode === 'terminal' ? 0 : config.pauseMs,
+    leftAloneMs: config.leftAloneMs,
+    keepDays: config.keepDays,
+  };
   const trainer = await openTrainer({ databaseUrl: config.databaseUrl, settings });
   await (channel.mode === 'terminal' ? atTheTerminal(trainer) : inSlack(trainer, { ...config, channel }));
 }
 
 async function atTheTerminal(trainer: Trainer) {
-  await runTerminal({ trainer, desk: createDesk(trainer, () => undefined), input: process.stdin, output: process.stdout, env: process.env });
+  await runTerminal({
+    trainer,
+    desk: createDesk(trainer, () => undefined),
+    input: process.stdin,
+    output: process.stdout,
+    env: process.env,
+  });
   await trainer.store.close();
 }
 
@@ -40,7 +50,13 @@ async function inSlack(trainer: Trainer, config: Config & { channel: SlackSettin
   const desk = createDesk(trainer, send, { owner, leaseMs: LEASE_MS }, (ms) => dueWork.wake(ms));
   const channel = createSlackChannel({ settings: config.channel, apiUrl: config.slackApiUrl, desk, trainer, log });
   const outbox = createOutbox(trainer.store, channel.deliver, looking, trainer.now, trouble);
-  const dueWork = createDueWork(trainer.store, async (due) => void (await desk.answered(due)), looking, trainer.now, trouble);
+  const dueWork = createDueWork(
+    trainer.store,
+    async (due) => void (await desk.answered(due)),
+    looking,
+    trainer.now,
+    trouble,
+  );
   const sweeping = setInterval(() => void sweep(trainer, desk).catch(trouble), SWEEP_EVERY_MS);
 
   const port = await channel.start();

@@ -35,14 +35,22 @@ function stop(sentence: string): never {
 function checkOptions(trainer: Trainer) {
   const { flow, persona, difficulty, script, seed } = values;
   const folder = trainer.content.flows.get(flow ?? trainer.content.flows.keys().next().value!);
-  if (!folder) stop(`E_NO_FLOW: there is no flow "${flow}". There are: ${[...trainer.content.flows.keys()].join(', ')}`);
-  if (persona && !folder.personas.has(persona)) stop(`E_NO_PERSONA: there is no persona "${persona}". There are: ${[...folder.personas.keys()].join(', ')}`);
-  if (!difficulties.includes(difficulty as Difficulty)) stop(`E_NO_DIFFICULTY: --difficulty is one of ${difficulties.join(', ')}`);
+  if (!folder)
+    stop(`E_NO_FLOW: there is no flow "${flow}". There are: ${[...trainer.content.flows.keys()].join(', ')}`);
+  if (persona && !folder.personas.has(persona))
+    stop(`E_NO_PERSONA: there is no persona "${persona}". There are: ${[...folder.personas.keys()].join(', ')}`);
+  if (!difficulties.includes(difficulty as Difficulty))
+    stop(`E_NO_DIFFICULTY: --difficulty is one of ${difficulties.join(', ')}`);
   if (!isLanguage(script)) stop(`E_NO_SCRIPT: --script is one of ${LANGUAGES.join(', ')}`);
   if (!/^\d+$/.test(seed)) stop('E_SEED: --seed is a whole number');
   return {
-    language: script as Language,
-    choices: { flow: folder.flow.value.id, persona: persona ?? folder.personas.keys().next().value!, difficulty: difficulty as Difficulty, coaching: 'live' as const },
+    language: script,
+    choices: {
+      flow: folder.flow.value.id,
+      persona: persona ?? folder.personas.keys().next().value!,
+      difficulty: difficulty as Difficulty,
+      coaching: 'live' as const,
+    },
   };
 }
 
@@ -55,14 +63,19 @@ function list(trainer: Trainer) {
 
 const show = ({ messages, turn, scorecard, material }: Told, before: Told | null, language: Language) => {
   if (!values.json) return messages.forEach((message) => console.log(render(message)));
-  const fresh = turn && material && (turn.number !== before?.turn?.number || turn.rep[0]?.id !== before.turn.rep[0]?.id);
+  const fresh =
+    turn && material && (turn.number !== before?.turn?.number || turn.rep[0]?.id !== before.turn.rep[0]?.id);
   if (fresh) console.log(JSON.stringify(turnObject(material, turn, language)));
   if (scorecard) console.log(JSON.stringify(scorecardObject(scorecard)));
 };
 
 async function practise(trainer: Trainer) {
   const { language, choices } = checkOptions(trainer);
-  const practice = terminalPractice(trainer, createDesk(trainer, () => undefined), terminalPerson('script'));
+  const practice = terminalPractice(
+    trainer,
+    createDesk(trainer, () => undefined),
+    terminalPerson('script'),
+  );
   await practice.speak(language);
   let last = await practice.start(choices);
   show(last, null, language);
@@ -75,6 +88,10 @@ async function practise(trainer: Trainer) {
   show(await practice.line('/end'), last, language);
 }
 
-const trainer = await openTrainer({ databaseUrl: 'sqlite::memory:', settings: { pauseMs: 0, leftAloneMs: Infinity, keepDays: 365 }, seed: Number(values.seed) });
+const trainer = await openTrainer({
+  databaseUrl: 'sqlite::memory:',
+  settings: { pauseMs: 0, leftAloneMs: Infinity, keepDays: 365 },
+  seed: Number(values.seed),
+});
 await (values.list ? list(trainer) : practise(trainer));
 await trainer.store.close();

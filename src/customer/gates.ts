@@ -1,18 +1,19 @@
 import { GOLDEN_LEVELS, type Level } from '../flow/levels.ts';
-import { askedGolden, did, received } from './rep-turn.ts';
+import { did, received } from './rep-turn.ts';
 import { knows } from './state.ts';
+import { trustFor } from './trust.ts';
 import { levelOf, type View } from './view.ts';
 
 /** Trust that a level needs on normal (domain.md, section 9, with trainer.md's section 1). */
 const TRUST: Record<Level, number> = {
   public: 8,
   voiced: 16,
-  priority: 24,
-  reason: 34,
-  meaning: 42,
-  consequence: 48,
-  worry: 58,
-  true_objection: 42,
+  priority: 22,
+  reason: 36,
+  meaning: 44,
+  consequence: 52,
+  worry: 62,
+  true_objection: 44,
 };
 
 /** From this far below the gate the customer half tells. */
@@ -46,20 +47,23 @@ export function askedLevel(view: View): Level | null {
   return did(turn, 'encourage', 'empathize') && (next === 'reason' || next === 'meaning') ? next : null;
 }
 
-/** Whether a level opens to this turn, nearly does, or what is missing. */
+/** Whether a level opens to this turn, nearly does, or what is missing. What the turn itself does for trust counts. */
 export function gateOf(view: View, level: Level): Gate {
   const { state } = view;
   const prior = PRIOR[level];
   if (level === 'priority' && !state.motivatorsShown && !did(view.turn, 'show_motivators')) return 'blocked_not_shown';
   if (prior && !knows(state, prior)) return 'blocked_order';
   if (level === 'worry' && !received(view.turn) && !state.receivedLast) return 'near';
-  const missing = TRUST[level] + levelOf(view).gate - state.trust - (state.hinted === level && received(view.turn) ? NEAR : 0);
+  const trust = state.trust + trustFor(view);
+  const missing =
+    TRUST[level] + levelOf(view).gate - trust - (state.hinted === level && received(view.turn) ? NEAR : 0);
   if (missing <= 0) return 'open';
   return missing <= NEAR ? 'near' : 'blocked_trust';
 }
 
-/** A golden question without any receiving, now or in the turn before. */
-export const isBare = (view: View) => askedGolden(view.turn) && !received(view.turn) && !view.state.receivedLast;
+/** Asking why, or further, without any receiving now or in the turn before; to be asked to choose is no examination. */
+export const isBare = (view: View) =>
+  did(view.turn, 'golden_b', 'golden_c', 'golden_d', 'golden_e') && !received(view.turn) && !view.state.receivedLast;
 
 /** Trust enough, a plan in the customer's own words, and no objection in the way: time for a buying signal. */
 export const isReady = (view: View, trust: number) =>

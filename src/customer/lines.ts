@@ -35,7 +35,13 @@ const fit = (line: PersonaLine, heard: string) => (line.about ?? []).filter((wor
  * the seed decides among equals. Falls back to another pool when all are said, at last to a backchannel, which may be
  * said again.
  */
-export function chooseLine(persona: Persona, pools: readonly Pool[], said: readonly string[], heard: string, seed: string): Said {
+export function chooseLine(
+  persona: Persona,
+  pools: readonly Pool[],
+  said: readonly string[],
+  heard: string,
+  seed: string,
+): Said {
   const fresh = pools.flatMap((pool) =>
     linesOf(persona, pool)
       .map((line, i): Said => ({ id: `${pool}.${i}`, pool, line }))

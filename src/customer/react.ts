@@ -10,7 +10,7 @@ import { opening } from './reactions/opening.ts';
 import { planRules } from './reactions/plan.ts';
 import { knows, type CustomerState } from './state.ts';
 import { trustFor } from './trust.ts';
-import { hears, levelOf, type Reaction, type Rule, type View } from './view.ts';
+import { levelOf, type Reaction, type Rule, type View } from './view.ts';
 
 /** The customer's answer to a turn: what is said, what came of it, and how the customer stands afterwards. */
 export interface Answer {
@@ -66,11 +66,23 @@ function settle(view: View, reaction: Reaction): CustomerState {
     trust: within(state.trust + change),
     irritation: within(state.irritation + Math.round((reaction.irritation ?? -1) * levelOf(view).loss)),
     known: [...new Set([...state.known, ...(reaction.opens ?? [])])],
-    lastLoss: reaction.fault ? { kind: reaction.fault, amount: -change } : 'lastLoss' in (reaction.change ?? {}) ? null : state.lastLoss,
+    lastLoss: reaction.fault
+      ? { kind: reaction.fault, amount: -change }
+      : 'lastLoss' in (reaction.change ?? {})
+        ? null
+        : state.lastLoss,
   };
 }
 
-const GENTLE: readonly string[] = ['eased', 'plan_tied', 'confirmed', 'summary_confirmed', 'limit', 'answered', 'opened_true_objection'];
+const GENTLE: readonly string[] = [
+  'eased',
+  'plan_tied',
+  'confirmed',
+  'summary_confirmed',
+  'limit',
+  'answered',
+  'opened_true_objection',
+];
 
 /** A customer who is ready shows it in the very turn (trainer.md, 1.4). */
 function withSignal(view: View, reaction: Reaction, after: CustomerState): Reaction {
@@ -93,9 +105,15 @@ const CALM: readonly string[] = ['opened_public', 'opened_voiced', 'volunteered'
 function withInitiative(view: View, reaction: Reaction, after: CustomerState, seed: string): Reaction {
   const calm = !reaction.ending && after.asked === null && CALM.includes(reaction.happened[0] ?? '');
   if (!calm || reaction.say.length > 1) return reaction;
-  const asksPrice = !after.said.some((id) => id.startsWith('lines.asks_price')) && view.number >= PRICE_FROM[view.persona.region];
+  const asksPrice =
+    !after.said.some((id) => id.startsWith('lines.asks_price')) && view.number >= PRICE_FROM[view.persona.region];
   const price = asksPrice && knows(after, 'public') && !after.priceTold && !tellsPrice(view);
-  if (price) return { ...reaction, say: [...reaction.say, 'lines.asks_price'], change: { ...reaction.change, asked: { what: 'price', times: 1 } } };
+  if (price)
+    return {
+      ...reaction,
+      say: [...reaction.say, 'lines.asks_price'],
+      change: { ...reaction.change, asked: { what: 'price', times: 1 } },
+    };
   const due = view.number >= 4 && draw(`${seed}/initiative`, 4) === 0;
   return due ? { ...reaction, say: [...reaction.say, 'lines.initiative'] } : reaction;
 }
@@ -123,7 +141,11 @@ function speak(view: View, pools: readonly Pool[], seed: string): Said[] {
 
 /** Once the need is spoken of, a question about the business may be answered from either of the two outer levels. */
 const beside = ({ state }: View, pool: Pool): Pool[] =>
-  pool === 'open.public' && knows(state, 'voiced') ? [pool, 'open.voiced'] : pool === 'open.voiced' ? [pool, 'open.public'] : [pool];
+  pool === 'open.public' && knows(state, 'voiced')
+    ? [pool, 'open.voiced']
+    : pool === 'open.voiced'
+      ? [pool, 'open.public']
+      : [pool];
 
 /** What stays in the customer's mind for the next turn. */
 function remember(view: View, reaction: Reaction, after: CustomerState, said: Said[]): CustomerState {

@@ -34,7 +34,14 @@ export function repTurn(lines: readonly RepLine[]): RepTurn {
 export const did = (turn: RepTurn, ...moves: string[]) => moves.some((move) => turn.moves.has(move));
 
 /** Moves that take up what the customer said; confusion among them never costs anything (domain.md, section 12). */
-export const RECEIVING = ['encourage', 'reflect', 'empathize', 'summarise', 'check_understanding', 'acknowledge_objection'] as const;
+export const RECEIVING = [
+  'encourage',
+  'reflect',
+  'empathize',
+  'summarise',
+  'check_understanding',
+  'acknowledge_objection',
+] as const;
 export const received = (turn: RepTurn) => did(turn, ...RECEIVING);
 
 export const GOLDEN = ['golden_a', 'golden_b', 'golden_c', 'golden_d', 'golden_e'] as const;

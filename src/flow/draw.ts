@@ -37,7 +37,9 @@ export function drawFlow(flow: Flow): string {
 function drawKey(flow: Flow, i: number): string[] {
   const key = flow.keys[i]!;
   const next = flow.keys[i + 1];
-  const ways = next ? key.moves_on.map((m) => `${key.id} --> ${next.id} : ${[m.when, ...m.knows.map((k) => `knows ${k}`)].join(', ')}`) : [];
+  const ways = next
+    ? key.moves_on.map((m) => `${key.id} --> ${next.id} : ${[m.when, ...m.knows.map((k) => `knows ${k}`)].join(', ')}`)
+    : [];
   if (key.questions.length === 0) return [`${key.id} : ${key.name}`, ...ways];
   const names = [...key.questions.map((q) => q.id), 'settled'];
   return [

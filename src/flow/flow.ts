@@ -66,7 +66,11 @@ const Key = z.strictObject({
   note: words.optional(),
   aim: words,
   hint: words,
-  moves_on: z.array(z.strictObject({ when: z.enum(SIGNALS), knows: z.array(z.enum(levelIds as [string, ...string[]])).default([]) })).default([]),
+  moves_on: z
+    .array(
+      z.strictObject({ when: z.enum(SIGNALS), knows: z.array(z.enum(levelIds as [string, ...string[]])).default([]) }),
+    )
+    .default([]),
   questions: z.array(Question).default([]),
 });
 
@@ -146,9 +150,16 @@ export const FlowSchema = z.strictObject({
   name: words,
   summary: words,
   keys: z.array(Key).min(1),
-  moments: z.strictObject(Object.fromEntries(COACH_MOMENTS.map((m) => [m, words])) as Record<(typeof COACH_MOMENTS)[number], typeof words>),
+  moments: z.strictObject(
+    Object.fromEntries(COACH_MOMENTS.map((m) => [m, words])) as Record<(typeof COACH_MOMENTS)[number], typeof words>,
+  ),
   notes: z.strictObject(Object.fromEntries(COACH_NOTES.map((n) => [n, z.string()])) as Record<CoachNote, z.ZodString>),
-  endings: z.strictObject(Object.fromEntries(ENDINGS.map((e) => [e, z.strictObject({ name: words, says: words })])) as Record<Ending, z.ZodObject<{ name: typeof words; says: typeof words }>>),
+  endings: z.strictObject(
+    Object.fromEntries(ENDINGS.map((e) => [e, z.strictObject({ name: words, says: words })])) as Record<
+      Ending,
+      z.ZodObject<{ name: typeof words; says: typeof words }>
+    >,
+  ),
   criteria: z.array(Criterion).min(1),
   sayings: z.strictObject({ no_fit: z.array(words).default([]), chaser: z.array(words).default([]) }),
 });

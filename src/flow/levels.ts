@@ -17,7 +17,13 @@ export type LevelName = keyof typeof LEVELS;
 export type Level = (typeof LEVELS)[LevelName];
 
 /** The five levels that the golden questions A to E lead to, in their order. */
-export const GOLDEN_LEVELS = ['priority', 'reason', 'meaning', 'consequence', 'worry'] as const satisfies readonly Level[];
+export const GOLDEN_LEVELS = [
+  'priority',
+  'reason',
+  'meaning',
+  'consequence',
+  'worry',
+] as const satisfies readonly Level[];
 export type GoldenLevel = (typeof GOLDEN_LEVELS)[number];
 
 export const levelNames = Object.keys(LEVELS) as LevelName[];

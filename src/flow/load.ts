@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { FlagsSchema, MovesSchema, type Catalogue } from './catalogue.ts';
 import { checkFlow, checkPersona } from './check.ts';
 import { sourceOf, type Content, type FlowFolder, type Source } from './content.ts';
-import { FlowSchema, type Flow } from './flow.ts';
+import { FlowSchema } from './flow.ts';
 import { PersonaSchema, type Persona } from './persona.ts';
 import { FlowDataError, type Problem } from './problem.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
@@ -54,7 +54,12 @@ async function loadCatalogueFiles(folder: string, problems: Problem[]): Promise<
   return sourceOf({ moves: moves.value, flags: flags.value }, JSON.stringify(texts));
 }
 
-async function loadFlow(folder: string, name: string, catalogue: Catalogue | null, problems: Problem[]): Promise<FlowFolder | null> {
+async function loadFlow(
+  folder: string,
+  name: string,
+  catalogue: Catalogue | null,
+  problems: Problem[],
+): Promise<FlowFolder | null> {
   const file = readYaml(`flows/${name}/flow.yaml`, await readFile(join(folder, name, 'flow.yaml'), 'utf8'), FlowSchema);
   problems.push(...file.problems, ...checked(file, (flow) => checkFlow(file, flow, name, catalogue)));
   const personas = await loadPersonas(join(folder, name, 'personas'), `flows/${name}/personas`, catalogue, problems);
@@ -71,4 +76,5 @@ async function loadPersonas(folder: string, shown: string, catalogue: Catalogue 
   return personas;
 }
 
-const checked = <T>(file: YamlFile<T>, check: (value: T) => Problem[]) => (file.value === null ? [] : check(file.value));
+const checked = <T>(file: YamlFile<T>, check: (value: T) => Problem[]) =>
+  file.value === null ? [] : check(file.value);

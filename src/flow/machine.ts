@@ -1,4 +1,11 @@
-import { assign, createMachine, initialTransition, transition, type AnyStateMachine, type AnyMachineSnapshot } from 'xstate';
+import {
+  assign,
+  createMachine,
+  initialTransition,
+  transition,
+  type AnyStateMachine,
+  type AnyMachineSnapshot,
+} from 'xstate';
 import { ENDINGS, type Ending, type Flow, type FlowKey, type Signal } from './flow.ts';
 
 /** What a rep or a turn does to the session. `known` is all that is known of the customer after the turn, by level id. */
@@ -35,7 +42,8 @@ const movesOn = (key: FlowKey, next: string | undefined) =>
     ? []
     : key.moves_on.map(({ when, knows }) => ({
         target: `#${next}`,
-        guard: ({ context }: Guard) => context.signals.includes(when) && knows.every((level) => context.known.includes(level)),
+        guard: ({ context }: Guard) =>
+          context.signals.includes(when) && knows.every((level) => context.known.includes(level)),
       }));
 
 /** A key's inner states: one for each of its questions, passed as soon as its level is known, and one after the last. */
@@ -59,7 +67,9 @@ const method = (flow: Flow) => ({
   states: Object.fromEntries(flow.keys.map((key, i) => keyState(key, flow.keys[i + 1]))),
   on: {
     turn: {
-      actions: assign(({ event }) => ({ known: event.known, signals: event.signals, ending: event.ending }) satisfies Shown),
+      actions: assign(
+        ({ event }) => ({ known: event.known, signals: event.signals, ending: event.ending }) satisfies Shown,
+      ),
     },
   },
 });
@@ -93,7 +103,7 @@ export function machineOf(flow: Flow): AnyStateMachine {
       paused: { on: { resume: 'practice.again', end: 'given_up' } },
       ...Object.fromEntries(ENDINGS.map((ending) => [ending, { type: 'final' }])),
     },
-  } as never) as unknown as AnyStateMachine;
+  } as never);
 }
 
 /** The state before the first word, as stored. */
@@ -112,21 +122,30 @@ const restore = (machine: AnyStateMachine, stored: StoredSnapshot): AnyMachineSn
   machine.restoreSnapshot(stored as never, undefined as never) as AnyMachineSnapshot;
 
 const store = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot): StoredSnapshot =>
-  machine.getPersistedSnapshot(snapshot as never, undefined as never);
+  machine.getPersistedSnapshot(snapshot as never, undefined);
 
 /** The state after an event with where it stands, for the turns that come by the thousand. */
-export function advance(machine: AnyStateMachine, stored: StoredSnapshot, event: SessionEvent): { snapshot: StoredSnapshot; place: Place } {
+export function advance(
+  machine: AnyStateMachine,
+  stored: StoredSnapshot,
+  event: SessionEvent,
+): { snapshot: StoredSnapshot; place: Place } {
   const [snapshot] = transition(machine, restore(machine, stored), event as never);
-  return { snapshot: store(machine, snapshot as AnyMachineSnapshot), place: placeIn(machine, snapshot as AnyMachineSnapshot) };
+  return {
+    snapshot: store(machine, snapshot as AnyMachineSnapshot),
+    place: placeIn(machine, snapshot as AnyMachineSnapshot),
+  };
 }
 
 /** Where a stored state stands. While paused, the place is the one that a resume goes back to. */
-export const placeOf = (machine: AnyStateMachine, stored: StoredSnapshot): Place => placeIn(machine, restore(machine, stored));
+export const placeOf = (machine: AnyStateMachine, stored: StoredSnapshot): Place =>
+  placeIn(machine, restore(machine, stored));
 
 function placeIn(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): Place {
   const paused = snapshot.matches('paused');
   if (paused) return { ...placeOf(machine, next(machine, store(machine, snapshot), { type: 'resume' })), paused };
-  const value = snapshot.value as string | { practice: { method: string | Record<string, string>; coach: Place['coach'] } };
+  const value = snapshot.value as
+    string | { practice: { method: string | Record<string, string>; coach: Place['coach'] } };
   if (typeof value === 'string') return { key: '', question: null, coach: 'quiet', paused, ending: value as Ending };
   const { method: at, coach: coachAt } = value.practice;
   const [key, question] = typeof at === 'string' ? [at, null] : Object.entries(at)[0]!;

@@ -83,7 +83,8 @@ export type WrongMove = (typeof WRONG_MOVES)[number];
 export type Situation = (typeof SITUATIONS)[number];
 
 const lines = z.array(Line).min(1);
-const linesFor = <const K extends readonly string[]>(ids: K) => z.strictObject(Object.fromEntries(ids.map((id) => [id, lines])) as { [I in K[number]]: typeof lines });
+const linesFor = <const K extends readonly string[]>(ids: K) =>
+  z.strictObject(Object.fromEntries(ids.map((id) => [id, lines])) as { [I in K[number]]: typeof lines });
 
 const HALF_HINTS = ['priority', 'reason', 'meaning', 'consequence', 'worry', 'true_objection'] as const;
 

@@ -9,7 +9,10 @@ export const flowFrom = (text: string): Flow => stored(readYaml('stored flow', t
 export const personaFrom = (text: string): Persona => stored(readYaml('stored persona', text, PersonaSchema));
 export const catalogueFrom = (text: string): Catalogue => {
   const [moves, flags] = JSON.parse(text) as [string, string];
-  return { moves: stored(readYaml('stored moves', moves, MovesSchema)), flags: stored(readYaml('stored flags', flags, FlagsSchema)) };
+  return {
+    moves: stored(readYaml('stored moves', moves, MovesSchema)),
+    flags: stored(readYaml('stored flags', flags, FlagsSchema)),
+  };
 };
 
 function stored<T>(file: YamlFile<T>): T {

@@ -25,20 +25,29 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): Y
   const problemAt = (path: Path, code: string, message: string, todo: string) =>
     at(offsetOf(document, path), code, message, todo);
 
-  const syntax = document.errors.map((e) => at(startOf(document, e.pos[0]), 'E_YAML', syntaxMessage(e.code), syntaxTodo(e.code)));
+  const syntax = document.errors.map((e) =>
+    at(startOf(document, e.pos[0]), 'E_YAML', syntaxMessage(e.code), syntaxTodo(e.code)),
+  );
   const cut = cutTexts(document, text).map((offset) =>
     at(offset, 'E_COMMENT_CUTS_TEXT', '# 後面的字會被當成註解而消失', '把整句用雙引號包起來，或把註解移到自己的一行'),
   );
   if (syntax.length > 0) return { file, text, value: null, problems: [...syntax, ...cut], problemAt };
 
   const parsed = schema.safeParse(document.toJS(), { reportInput: true });
-  const wrong = parsed.success ? [] : onePerPlace(parsed.error.issues.flatMap((issue) => issueProblems(issue, problemAt)));
+  const wrong = parsed.success
+    ? []
+    : onePerPlace(parsed.error.issues.flatMap((issue) => issueProblems(issue, problemAt)));
   return { file, text, value: parsed.success ? parsed.data : null, problems: [...wrong, ...cut], problemAt };
 }
 
 /** What is of the wrong kind is often also too short: the first thing said of a place is the one to mend. */
 const onePerPlace = (problems: readonly Problem[]) =>
-  problems.filter((p, i) => problems.findIndex((q) => q.line === p.line && q.column === p.column && (q.code === p.code ? q.message === p.message : true)) === i);
+  problems.filter(
+    (p, i) =>
+      problems.findIndex(
+        (q) => q.line === p.line && q.column === p.column && (q.code === p.code ? q.message === p.message : true),
+      ) === i,
+  );
 
 /** Where a path stands; for a missing part, the nearest part around it that is there. */
 function offsetOf(document: Document, path: Path): number {
@@ -102,7 +111,9 @@ type Issue = z.core.$ZodIssue;
 /** What a schema found, in a trainer's words. A union tells the branch that came nearest. */
 function issueProblems(issue: Issue, problemAt: YamlFile<unknown>['problemAt']): Problem[] {
   const name = String(issue.path.at(-1) ?? '');
-  const say = (code: string, message: string, todo: string, path: Path = issue.path) => [problemAt(path, code, message, todo)];
+  const say = (code: string, message: string, todo: string, path: Path = issue.path) => [
+    problemAt(path, code, message, todo),
+  ];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.flatMap((key) =>
@@ -113,11 +124,19 @@ function issueProblems(issue: Issue, problemAt: YamlFile<unknown>['problemAt']):
     case 'invalid_type':
       return issue.input === undefined
         ? say('E_MISSING', `少了「${name}」`, `加上「${name}: …」`)
-        : say('E_WRONG_KIND', `「${name}」要是${KINDS[issue.expected] ?? issue.expected}`, KIND_TODO[issue.expected] ?? '照旁邊的例子改');
+        : say(
+            'E_WRONG_KIND',
+            `「${name}」要是${KINDS[issue.expected] ?? issue.expected}`,
+            KIND_TODO[issue.expected] ?? '照旁邊的例子改',
+          );
     case 'invalid_value':
       return say('E_NOT_A_CHOICE', `「${name}」不能是這個值`, `只能是：${issue.values.join('、')}`);
     case 'too_small':
-      return say('E_TOO_FEW', issue.origin === 'string' ? `「${name}」是空的` : `「${name}」太少了`, issue.origin === 'string' ? '寫上內容，或刪掉這一項' : `至少要 ${String(issue.minimum)}`);
+      return say(
+        'E_TOO_FEW',
+        issue.origin === 'string' ? `「${name}」是空的` : `「${name}」太少了`,
+        issue.origin === 'string' ? '寫上內容，或刪掉這一項' : `至少要 ${String(issue.minimum)}`,
+      );
     case 'too_big':
       return say('E_TOO_MANY', `「${name}」太多了`, `最多 ${String(issue.maximum)}`);
     default:
@@ -125,7 +144,15 @@ function issueProblems(issue: Issue, problemAt: YamlFile<unknown>['problemAt']):
   }
 }
 
-const KINDS: Record<string, string> = { string: '一段文字', number: '數字', int: '整數', array: '清單', object: '一組名稱和內容', boolean: 'true 或 false', record: '一組名稱和內容' };
+const KINDS: Record<string, string> = {
+  string: '一段文字',
+  number: '數字',
+  int: '整數',
+  array: '清單',
+  object: '一組名稱和內容',
+  boolean: 'true 或 false',
+  record: '一組名稱和內容',
+};
 const KIND_TODO: Record<string, string> = {
   string: '直接寫文字；裡面有「: 」或「#」時，整句用雙引號包起來',
   array: '每一項寫一行，前面加「- 」',

@@ -15,7 +15,13 @@ const BATCH = 100;
  * Does what is due, each piece leased so that no other process does it too. `wake` looks again at a time, for work
  * this process itself has put off; everything else is found by looking regularly.
  */
-export function createDueWork(store: Store, work: (due: DueWork) => Promise<void>, settings: DueSettings, now: () => number, trouble: (error: unknown) => void) {
+export function createDueWork(
+  store: Store,
+  work: (due: DueWork) => Promise<void>,
+  settings: DueSettings,
+  now: () => number,
+  trouble: (error: unknown) => void,
+) {
   const timers = new Set<NodeJS.Timeout>();
   const underWay = new Set<Promise<void>>();
   let stopped = false;

@@ -1,9 +1,12 @@
 import type { Outgoing } from '../session/carry-out.ts';
 import type { Store } from '../store/open-store.ts';
-import type { OutgoingMessage } from '../store/schema.ts';
 
 /** What became of an attempt to send. */
-export type Delivery = { sent: string | null } | { retryAfterMs: number; why: string } | { failed: string };
+export type Delivery =
+  | { sent: string | null }
+  /** `arrived: false`: the channel took nothing for certain, so the next attempt is not doubtful. */
+  | { retryAfterMs: number; why: string; arrived?: false }
+  | { failed: string };
 
 /** A channel's way to send: `doubtful` says that an earlier attempt may have arrived, so it looks before it posts again. */
 export type Deliver = (message: Outgoing, doubtful: boolean) => Promise<Delivery>;
@@ -22,7 +25,13 @@ const AT_ONCE = 50;
  * Sends committed messages, those of one conversation one after another. Fresh ones come by `send`; what a crash or a
  * refusal left behind is leased from the store. Nothing is marked as sent before the channel has said so.
  */
-export function createOutbox(store: Store, deliver: Deliver, settings: OutboxSettings, now: () => number, trouble: (error: unknown) => void) {
+export function createOutbox(
+  store: Store,
+  deliver: Deliver,
+  settings: OutboxSettings,
+  now: () => number,
+  trouble: (error: unknown) => void,
+) {
   /** The last message under way in each conversation; the next one waits for it. */
   const conversations = new Map<string, Promise<void>>();
   /** Conversations with a message that has to wait: their later ones wait in the store too, to keep the order. */
@@ -30,17 +39,19 @@ export function createOutbox(store: Store, deliver: Deliver, settings: OutboxSet
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
-  const nameOf = ({ workspace, conversation }: Pick<Outgoing, 'workspace' | 'conversation'>) => `${workspace}/${conversation}`;
+  const nameOf = ({ workspace, conversation }: Pick<Outgoing, 'workspace' | 'conversation'>) =>
+    `${workspace}/${conversation}`;
 
-  async function attempt(message: Outgoing, doubtful: boolean) {
-    if (held.has(nameOf(message)) && !doubtful) return release(message);
+  async function attempt(message: Outgoing, fresh: boolean) {
+    if (fresh && held.has(nameOf(message))) return release(message);
+    const doubtful = !fresh && message.attempts > 1;
     const delivery = await deliver(message, doubtful);
     await store.commit([outcome(message, delivery)]);
   }
 
   /** Gives the message back to the store, to be sent in its turn. */
   const release = async (message: Outgoing) => {
-    await store.commit([store.write.retryOutgoing(message, now(), 'waits for an earlier one')]);
+    await store.commit([store.write.retryOutgoing(message, now(), 'waits for an earlier one', false)]);
   };
 
   function outcome(message: Outgoing, delivery: Delivery) {
@@ -53,13 +64,13 @@ export function createOutbox(store: Store, deliver: Deliver, settings: OutboxSet
       return store.write.outgoingFailed(message, delivery.failed);
     }
     held.add(nameOf(message));
-    return store.write.retryOutgoing(message, now() + delivery.retryAfterMs, delivery.why);
+    return store.write.retryOutgoing(message, now() + delivery.retryAfterMs, delivery.why, delivery.arrived);
   }
 
-  function enqueue(message: Outgoing, doubtful: boolean) {
+  function enqueue(message: Outgoing, fresh: boolean) {
     const name = nameOf(message);
     const work = (conversations.get(name) ?? Promise.resolve())
-      .then(() => attempt(message, doubtful))
+      .then(() => attempt(message, fresh))
       .catch(trouble)
       .then(() => {
         if (conversations.get(name) === work) conversations.delete(name);
@@ -68,15 +79,21 @@ export function createOutbox(store: Store, deliver: Deliver, settings: OutboxSet
   }
 
   async function lookForLeftBehind() {
-    const left = await store.leaseOutgoing({ owner: settings.owner, now: now(), leaseMs: settings.leaseMs, limit: AT_ONCE });
-    for (const row of left) enqueue(row as OutgoingMessage, row.attempts > 1);
+    const left = await store.leaseOutgoing({
+      owner: settings.owner,
+      now: now(),
+      leaseMs: settings.leaseMs,
+      limit: AT_ONCE,
+    });
+    for (const row of left) enqueue(row, false);
     return left.length;
   }
 
   /** Looks at once and then regularly; a full batch is followed by the next without waiting. */
   async function tick() {
     try {
-      while (!stopped && (await lookForLeftBehind()) === AT_ONCE);
+      let found = AT_ONCE;
+      while (found === AT_ONCE) found = stopped ? 0 : await lookForLeftBehind();
     } catch (error) {
       trouble(error);
     }
@@ -84,7 +101,7 @@ export function createOutbox(store: Store, deliver: Deliver, settings: OutboxSet
   }
 
   return {
-    send: (messages: readonly Outgoing[]) => messages.forEach((message) => enqueue(message, false)),
+    send: (messages: readonly Outgoing[]) => messages.forEach((message) => enqueue(message, true)),
     start: () => void tick(),
     /** Lets what is under way arrive; what is not sent stays in the store. */
     async stop() {

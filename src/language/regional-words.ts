@@ -76,6 +76,7 @@ export const REGIONAL_WORDS: readonly RegionalWord[] = [
   ...same('一些', '一啲 啲啲'),
   ...same('些', '啲'),
   ...same('打算', '諗住'),
+  ...same('吵架', '大小聲 嗌交 拌嘴 吵嘴'),
   ...same('想', '諗 尋思 琢磨'),
   ...same('看', '睇 瞧 瞅'),
   ...same('選', '揀'),

@@ -22,6 +22,7 @@ function valuesAt(persona: Persona, before: ToldTurn | undefined): Record<string
 export function betterLine(criterion: Criterion, persona: Persona, before: ToldTurn | undefined): string {
   const values = valuesAt(persona, before);
   const blanks = (say: string) => [...say.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!);
-  const fitting = criterion.better.find(({ say }) => blanks(say).every((name) => values[name])) ?? criterion.better.at(-1)!;
+  const fitting =
+    criterion.better.find(({ say }) => blanks(say).every((name) => values[name])) ?? criterion.better.at(-1)!;
   return fitting.say.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '').replaceAll(/「」/gu, '');
 }

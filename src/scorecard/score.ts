@@ -28,7 +28,10 @@ export function score(flow: Flow, persona: Persona, turns: readonly Turn[]): Sco
   const focus = practisedKey(turns);
   const marked = flow.criteria.map((criterion) => ({
     criterion,
-    finding: focus === null || criterion.key === focus ? CHECKS_BY_NAME[criterion.check](story) : finding('not_applicable', []),
+    finding:
+      focus === null || criterion.key === focus
+        ? CHECKS_BY_NAME[criterion.check](story)
+        : finding('not_applicable', []),
   }));
   const own: Told = { ...story, turns: story.turns.filter((t) => !t.turn.given) };
   const cap = capOf(own);
@@ -86,7 +89,9 @@ const flagsOf = (story: Told): Scorecard['flags'] =>
   story.turns.flatMap((t) =>
     t.turn.rep.flatMap(({ text, understanding }) =>
       understanding.flags.flatMap((id) => {
-        const families = [...new Set(understanding.found.filter((f) => f.kind === 'flag' && f.label === id).map((f) => f.family))];
+        const families = [
+          ...new Set(understanding.found.filter((f) => f.kind === 'flag' && f.label === id).map((f) => f.family)),
+        ];
         return (families.length > 0 ? families : [null]).map((family) => ({ id, family, turn: t.number, quote: text }));
       }),
     ),
@@ -95,16 +100,29 @@ const flagsOf = (story: Told): Scorecard['flags'] =>
 function capOf(story: Told): Scorecard['cap'] {
   const broken = breaches(story);
   const worst = broken.find((b) => !b.corrected) ?? broken[0];
-  return worst ? { at: worst.corrected ? 60 : 40, family: worst.family, turn: worst.turn.number, quote: quoteOf(worst.turn, [worst.label]) } : null;
+  return worst
+    ? {
+        at: worst.corrected ? 60 : 40,
+        family: worst.family,
+        turn: worst.turn.number,
+        quote: quoteOf(worst.turn, [worst.label]),
+      }
+    : null;
 }
 
 const openedOf = (story: Told): Scorecard['opened'] =>
-  story.turns.flatMap((t) => t.turn.opened.map((level) => ({ level, turn: t.number, quote: quoteOf(t), answer: answerOf(t) })));
+  story.turns.flatMap((t) =>
+    t.turn.opened.map((level) => ({ level, turn: t.number, quote: quoteOf(t), answer: answerOf(t) })),
+  );
 
 /** The most useful thing to fix: a broken integrity first, then what weighs most and is furthest from met. */
 function fixOf(persona: Persona, story: Told, marked: readonly Marked[], cap: Scorecard['cap']): Fix | null {
-  const open = marked.filter((m) => m.finding.moment && !m.finding.moment.turn.given && (m.finding.level === 'not' || m.finding.level === 'partly'));
-  const worth = (m: Marked) => m.criterion.weight * (1 - VALUE[m.finding.level]) + (cap && m.criterion.check === 'integrity' ? 100 : 0);
+  const open = marked.filter(
+    (m) =>
+      m.finding.moment && !m.finding.moment.turn.given && (m.finding.level === 'not' || m.finding.level === 'partly'),
+  );
+  const worth = (m: Marked) =>
+    m.criterion.weight * (1 - VALUE[m.finding.level]) + (cap && m.criterion.check === 'integrity' ? 100 : 0);
   const chosen = open.toSorted((a, b) => worth(b) - worth(a))[0];
   if (!chosen) return null;
   const moment = chosen.finding.moment!;

@@ -41,13 +41,16 @@ export const making = (told: Told, ...moves: string[]) => told.turns.filter((t) 
 export const happening = (told: Told, ...notes: CoachNote[]) =>
   told.turns.filter((t) => t.turn.happened.some((h) => notes.includes(h)));
 
-export const flagged = (told: Told, ...flags: string[]) => told.turns.filter((t) => flags.some((f) => t.rep.flags.has(f)));
+export const flagged = (told: Told, ...flags: string[]) =>
+  told.turns.filter((t) => flags.some((f) => t.rep.flags.has(f)));
 
 export const after = (told: Told, t: ToldTurn) => told.turns.find((x) => x.number === t.number + 1);
 
 /** The rep's words of a turn, the message that bears one of the labels first; as written. */
 export function quoteOf(t: ToldTurn, labels: readonly string[] = []): string {
-  const bearing = t.turn.rep.find(({ understanding: u }) => [...u.moves, ...u.flags, ...u.cues].some((l) => labels.includes(l)));
+  const bearing = t.turn.rep.find(({ understanding: u }) =>
+    [...u.moves, ...u.flags, ...u.cues].some((l) => labels.includes(l)),
+  );
   return (bearing ?? t.turn.rep[0])?.text ?? '';
 }
 

@@ -3,7 +3,10 @@ import { StoreError } from '../store/open-store.ts';
 import type { Decision, From, Trainer } from './trainer.ts';
 
 /** A message that is committed and now to be sent. */
-export type Outgoing = Pick<OutgoingRow, 'workspace' | 'id' | 'conversation' | 'session' | 'turn' | 'payload' | 'attempts'>;
+export type Outgoing = Pick<
+  OutgoingRow,
+  'workspace' | 'id' | 'conversation' | 'session' | 'turn' | 'payload' | 'attempts'
+>;
 
 /** How often a decision is made again when somebody was faster. */
 const TRIES = 8;
@@ -18,13 +21,26 @@ export interface Sender {
  * Decides and commits, again where somebody was faster: the writes, the event's id and the messages are one commit.
  * An event that was taken before leads to nothing. Throws StoreError when the store cannot.
  */
-export async function carryOut(trainer: Trainer, from: From, event: string | null, sender: Sender, decide: () => Promise<Decision>): Promise<Outgoing[]> {
+export async function carryOut(
+  trainer: Trainer,
+  from: From,
+  event: string | null,
+  sender: Sender,
+  decide: () => Promise<Decision>,
+): Promise<Outgoing[]> {
   for (let tried = 0; tried < TRIES; tried++) {
     const decision = await decide();
     const outgoing = decision.messages.map((m) => outgoingRow(trainer, from, m));
-    const keep = event !== null && !decision.keepsEvent ? [trainer.store.write.insertEvent({ workspace: from.workspace, id: event, at: trainer.now() })] : [];
+    const keep =
+      event !== null && !decision.keepsEvent
+        ? [trainer.store.write.insertEvent({ workspace: from.workspace, id: event, at: trainer.now() })]
+        : [];
     const lease = sender.owner === null ? {} : { owner: sender.owner, leased_until: trainer.now() + sender.leaseMs };
-    const writes = [...keep, ...decision.writes, ...outgoing.map((row) => trainer.store.write.insertOutgoing({ ...row, ...lease }))];
+    const writes = [
+      ...keep,
+      ...decision.writes,
+      ...outgoing.map((row) => trainer.store.write.insertOutgoing({ ...row, ...lease })),
+    ];
     if ((await trainer.store.commit(writes)) === 'committed') return outgoing;
     if (event !== null && (await trainer.store.read.eventTaken({ workspace: from.workspace, id: event }))) return [];
   }

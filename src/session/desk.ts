@@ -26,7 +26,12 @@ export type Wake = (ms: number) => void;
  * The way in for every channel: what a person does becomes a decision, the decision one commit, and only then is
  * anything sent. Each promise resolves when the commit is durable.
  */
-export function createDesk(trainer: Trainer, send: Send, sender: Sender = { owner: null, leaseMs: 0 }, wake: Wake = () => undefined) {
+export function createDesk(
+  trainer: Trainer,
+  send: Send,
+  sender: Sender = { owner: null, leaseMs: 0 },
+  wake: Wake = () => undefined,
+) {
   const carry = async (from: From, event: string | null, decide: () => Promise<Decision>) => {
     const messages = await carryOut(trainer, from, event, sender, decide);
     send(messages);
@@ -54,15 +59,20 @@ export function createDesk(trainer: Trainer, send: Send, sender: Sender = { owne
     },
 
     /** A form that was filled in: starts with these choices. */
-    started: (from: From, event: string | null, wanted: Partial<Choices>, atKey?: string) =>
+    started: (from: From, event: string | null, wanted: Partial<Choices>, replaces?: string) =>
       carry(from, event, async () => {
         const { voice, reader } = await voiceOf(trainer, from);
         const choices = validChoices(trainer, { ...reader.choices, ...wanted }, reader.language);
-        return start(trainer, from, voice, { choices, ...(atKey ? { atKey } : {}) });
+        return start(trainer, from, voice, { choices, ...(replaces ? { replaces } : {}) });
       }),
 
     /** Something the coach has to say about what a channel brought: a file, an edit, a thread. */
-    told: (from: From, event: string, key: TextKey, values: (language: ReturnType<typeof voiceFor>) => Values | Promise<Values>) =>
+    told: (
+      from: From,
+      event: string,
+      key: TextKey,
+      values: (language: ReturnType<typeof voiceFor>) => Values | Promise<Values>,
+    ) =>
       carry(from, event, async () => {
         const { voice } = await voiceOf(trainer, from);
         return { writes: [], messages: [{ message: notice(voice, key, await values(voice)) }] };
@@ -70,7 +80,10 @@ export function createDesk(trainer: Trainer, send: Send, sender: Sender = { owne
 
     /** The language that a person chooses before or without any message. */
     speaks: (from: From, language: string) =>
-      carry(from, null, async () => ({ writes: isLanguage(language) ? await speakIn(trainer, from, language) : [], messages: [] })),
+      carry(from, null, async () => ({
+        writes: isLanguage(language) ? await speakIn(trainer, from, language) : [],
+        messages: [],
+      })),
 
     /** The pause after a line is over: the customer answers. Put off by a further line, it comes again by itself. */
     async answered(due: DueWork) {
@@ -96,7 +109,12 @@ export function createDesk(trainer: Trainer, send: Send, sender: Sender = { owne
 }
 
 /** Where a stored session is spoken to. */
-const fromOf = ({ workspace, person, channel, conversation }: Session): From => ({ workspace, person, channel, conversation });
+const fromOf = ({ workspace, person, channel, conversation }: Session): From => ({
+  workspace,
+  person,
+  channel,
+  conversation,
+});
 
 /** Somebody else is at it, or it was put off: the due work is still there. */
 function unlessBusy(error: unknown) {

@@ -1,4 +1,5 @@
 import type { Session } from '../store/schema.ts';
+import type { Part } from './message.ts';
 import { moved } from './step.ts';
 import { criteriaMessage } from './say/opening.ts';
 import { hintMessage } from './say/turn.ts';
@@ -11,44 +12,97 @@ import type { Turn } from './turn.ts';
 
 /** What a rep can do in the middle of a practice, besides talking. Each looks at the store and decides. */
 
-const saying = (message: OutgoingMessage['message'], session?: Session): Decision => ({ writes: [], messages: [{ message, ...(session ? { session: session.id } : {}) }] });
+const saying = (message: OutgoingMessage['message'], session?: Session): Decision => ({
+  writes: [],
+  messages: [{ message, ...(session ? { session: session.id } : {}) }],
+});
 
 const start = (voice: Voice) => voice.t('practice:words.start');
 
-export const noSession = (voice: Voice): Decision => saying(notice(voice, 'practice:session.none', { start: start(voice) }, [button(voice, 'start', undefined, { main: true })]));
+export const noSession = (voice: Voice): Decision =>
+  saying(
+    notice(voice, 'practice:session.none', { start: start(voice) }, [
+      button(voice, 'start', undefined, { main: true }),
+    ]),
+  );
 
 export async function hint(trainer: Trainer, voice: Voice, session: Session): Promise<Decision> {
   const { turn, material } = await playing(trainer, session, voice.language);
   return {
-    writes: [trainer.store.write.updateSession(session, { snapshot: moved(material, turn, { type: 'hint' }), touched_at: trainer.now() })],
+    writes: [
+      trainer.store.write.updateSession(session, {
+        snapshot: moved(material, turn, { type: 'hint' }),
+        touched_at: trainer.now(),
+      }),
+    ],
     messages: [{ message: hintMessage(voice, material.flow, turn), session: session.id }],
   };
 }
 
-/** Sets the rep's last turn aside and goes back to the one before; the lines stay in the store. */
-export async function takeBack(trainer: Trainer, voice: Voice, session: Session): Promise<Decision> {
+/**
+ * Sets the rep's last turn aside and goes back to the one before; the lines stay in the store. `answer` is the turn whose
+ * button was pressed: only the last one can be taken back.
+ */
+export async function takeBack(trainer: Trainer, voice: Voice, session: Session, answer?: string): Promise<Decision> {
   const { turn, parent, material } = await playing(trainer, session, voice.language);
-  const before = parent && (await trainer.store.read.turn({ workspace: session.workspace, session: session.id }, parent));
+  if (answer !== undefined && answer !== session.head) return saying(notice(voice, 'errors:buttonOld'), session);
+  const before =
+    parent && (await trainer.store.read.turn({ workspace: session.workspace, session: session.id }, parent));
   if (turn.given || !before) return saying(notice(voice, 'practice:session.nothingToTakeBack'), session);
   const line = turn.rep.map((l) => l.text).join(' ');
   return {
-    writes: [trainer.store.write.updateSession(session, { head: parent, snapshot: moved(material, before.body as Turn, { type: 'take_back' }), touched_at: trainer.now() })],
-    messages: [{ message: notice(voice, 'practice:session.tookBack', { line }, [button(voice, 'hint', session.id)]), session: session.id }],
+    writes: [
+      trainer.store.write.updateSession(session, {
+        head: parent,
+        snapshot: moved(material, before.body as Turn, { type: 'take_back' }),
+        touched_at: trainer.now(),
+      }),
+    ],
+    messages: [
+      {
+        message: notice(voice, 'practice:session.tookBack', { line }, [button(voice, 'hint', session.id)]),
+        session: session.id,
+      },
+    ],
   };
 }
 
 export async function pause(trainer: Trainer, voice: Voice, session: Session): Promise<Decision> {
   return {
-    writes: [trainer.store.write.updateSession(session, { ...(await paused(trainer, voice, session)), touched_at: trainer.now() })],
-    messages: [{ message: notice(voice, 'practice:session.paused', { resume: voice.t('practice:words.resume') }, [button(voice, 'resume', session.id, { main: true })]), session: session.id }],
+    writes: [
+      trainer.store.write.updateSession(session, {
+        ...(await paused(trainer, voice, session)),
+        touched_at: trainer.now(),
+      }),
+    ],
+    messages: [
+      {
+        message: notice(voice, 'practice:session.paused', { resume: voice.t('practice:words.resume') }, [
+          button(voice, 'resume', session.id, { main: true }),
+        ]),
+        session: session.id,
+      },
+    ],
   };
 }
 
 /** A session that nobody has touched for long is paused and says so, once. */
 export async function leaveAlone(trainer: Trainer, voice: Voice, session: Session): Promise<Decision> {
   return {
-    writes: [trainer.store.write.updateSession(session, { ...(await paused(trainer, voice, session)), told_paused_at: trainer.now() })],
-    messages: [{ message: notice(voice, 'practice:session.leftAlone', { resume: voice.t('practice:words.resume') }, [button(voice, 'resume', session.id, { main: true })]), session: session.id }],
+    writes: [
+      trainer.store.write.updateSession(session, {
+        ...(await paused(trainer, voice, session)),
+        told_paused_at: trainer.now(),
+      }),
+    ],
+    messages: [
+      {
+        message: notice(voice, 'practice:session.leftAlone', { resume: voice.t('practice:words.resume') }, [
+          button(voice, 'resume', session.id, { main: true }),
+        ]),
+        session: session.id,
+      },
+    ],
   };
 }
 
@@ -63,27 +117,68 @@ export async function resume(trainer: Trainer, from: From, voice: Voice, id?: st
   if (open) return saying(notice(voice, 'practice:session.alreadyRunning'), open);
   const paused = await trainer.store.read.pausedSessions(from);
   const session = paused.find((s) => s.id === id) ?? (id === undefined ? paused[0] : undefined);
-  if (!session) return saying(notice(voice, 'practice:session.nothingToResume', { start: start(voice) }, [button(voice, 'start', undefined, { main: true })]));
+  if (!session)
+    return saying(
+      notice(voice, 'practice:session.nothingToResume', { start: start(voice) }, [
+        button(voice, 'start', undefined, { main: true }),
+      ]),
+    );
   const { turn, material } = await playing(trainer, session, voice.language);
   const key = material.flow.keys.find((k) => k.id === turn.key)!;
   const customer = voice.customer(material.persona.called);
   const last = turn.customer.at(-1);
-  const lines = [voice.t('practice:session.resumed', { key: voice.trainer(key.name) }), ...(last ? [voice.t('practice:session.lastLine', { customer, line: last.shown })] : [])];
+  const lines = [
+    voice.t('practice:session.resumed', { key: voice.trainer(key.name) }),
+    ...(last ? [voice.t('practice:session.lastLine', { customer, line: last.shown })] : []),
+  ];
   const message = notice(voice, 'practice:session.resumed', { key: voice.trainer(key.name) });
+  const parts: Part[] = [
+    ...lines.map((text) => ({ type: 'text' as const, text })),
+    {
+      type: 'buttons',
+      buttons: [
+        button(voice, 'hint', session.id),
+        button(voice, 'pause', session.id),
+        button(voice, 'end', session.id),
+      ],
+    },
+  ];
   return {
-    writes: [trainer.store.write.updateSession(session, { status: 'open', language: voice.language, snapshot: moved(material, turn, { type: 'resume' }), conversation: from.conversation, touched_at: trainer.now() })],
-    messages: [{ message: { ...message, parts: lines.map((text) => ({ type: 'text' as const, text })) }, session: session.id }],
+    writes: [
+      trainer.store.write.updateSession(session, {
+        status: 'open',
+        language: voice.language,
+        snapshot: moved(material, turn, { type: 'resume' }),
+        conversation: from.conversation,
+        touched_at: trainer.now(),
+      }),
+    ],
+    messages: [{ message: { ...message, parts }, session: session.id }],
   };
 }
 
 /** Ends early: the scorecard is about what was said. */
 export async function endEarly(trainer: Trainer, voice: Voice, session: Session): Promise<Decision> {
   const at = await playing(trainer, session, voice.language);
+  if (at.turn.number === 0 || at.turn.given) return neverBegun(trainer, voice, session);
   const last: Turn = { ...at.turn, snapshot: moved(at.material, at.turn, { type: 'end' }), ending: 'given_up' };
   return ending(trainer, voice, at, last, session.head!);
 }
 
-export async function criteria(trainer: Trainer, voice: Voice, session: Session | undefined, flowId: string): Promise<Decision> {
+/** A practice without a word of the rep's leaves nothing to score. */
+const neverBegun = (trainer: Trainer, voice: Voice, session: Session): Decision => ({
+  writes: [trainer.store.write.deleteSession(session)],
+  messages: [
+    { message: notice(voice, 'practice:session.neverBegun', {}, [button(voice, 'start', undefined, { main: true })]) },
+  ],
+});
+
+export async function criteria(
+  trainer: Trainer,
+  voice: Voice,
+  session: Session | undefined,
+  flowId: string,
+): Promise<Decision> {
   const flow = session ? (await materialOf(trainer, session)).flow : trainer.content.flows.get(flowId)!.flow.value;
   return saying(criteriaMessage(voice, flow), session);
 }

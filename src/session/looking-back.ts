@@ -14,7 +14,14 @@ const LISTED = 10;
 export async function history(trainer: Trainer, from: From, voice: Voice): Promise<Decision> {
   const past = await trainer.store.read.pastSessions(from, LISTED);
   const title: Part = { type: 'heading', text: voice.t('practice:history.title') };
-  if (past.length === 0) return saying(coachMessage(voice, [title, { type: 'text', text: voice.t('practice:history.empty') }, { type: 'buttons', buttons: [button(voice, 'start', undefined, { main: true })] }]));
+  if (past.length === 0)
+    return saying(
+      coachMessage(voice, [
+        title,
+        { type: 'text', text: voice.t('practice:history.empty') },
+        { type: 'buttons', buttons: [button(voice, 'start', undefined, { main: true })] },
+      ]),
+    );
   const rows = await Promise.all(past.map((session) => pastParts(trainer, voice, session)));
   return saying(coachMessage(voice, [title, ...rows.flat()]));
 }
@@ -23,15 +30,34 @@ export async function history(trainer: Trainer, from: From, voice: Voice): Promi
 async function pastParts(trainer: Trainer, voice: Voice, session: Session): Promise<Part[]> {
   const { flow, persona } = await materialOf(trainer, session);
   const card = session.scorecard as Scorecard;
-  const values = { date: new Date(session.ended_at!).toISOString().slice(0, 10), customer: voice.customer(persona.called), ending: voice.trainer(flow.endings[card.ending].name) };
-  const marks = card.keys.map((k) => `${voice.trainer(flow.keys.find((key) => key.id === k.id)!.name)} ${voice.t(`scorecard:levels.${k.level}`)}`);
+  const values = {
+    date: new Date(session.ended_at!).toISOString().slice(0, 10),
+    customer: voice.customer(persona.called),
+    ending: voice.trainer(flow.endings[card.ending].name),
+  };
+  const marks = card.keys.map(
+    (k) => `${voice.trainer(flow.keys.find((key) => key.id === k.id)!.name)} ${voice.t(`scorecard:levels.${k.level}`)}`,
+  );
   return [
-    { type: 'list', title: voice.t('practice:history.line', values), items: [marks.join(voice.t('practice:list.bar'))] },
-    { type: 'buttons', buttons: [{ action: 'show_scorecard', label: voice.t('practice:history.open'), value: session.id }] },
+    {
+      type: 'list',
+      title: voice.t('practice:history.line', values),
+      items: [marks.join(voice.t('practice:list.bar'))],
+    },
+    {
+      type: 'buttons',
+      buttons: [{ action: 'show_scorecard', label: voice.t('practice:history.open'), value: session.id }],
+    },
   ];
 }
 
-export async function showScorecard(trainer: Trainer, from: From, voice: Voice, id: string, details: boolean): Promise<Decision> {
+export async function showScorecard(
+  trainer: Trainer,
+  from: From,
+  voice: Voice,
+  id: string,
+  details: boolean,
+): Promise<Decision> {
   const session = await trainer.store.read.session({ workspace: from.workspace, id });
   if (session?.person !== from.person || !session.scorecard) return saying(notice(voice, 'errors:buttonOld'));
   const told = { ...(await materialOf(trainer, session)), card: session.scorecard as Scorecard, session: session.id };
@@ -44,7 +70,15 @@ export async function dispute(trainer: Trainer, from: From, voice: Voice, value:
   const session = await trainer.store.read.session({ workspace: from.workspace, id });
   if (session?.person !== from.person) return saying(notice(voice, 'errors:buttonOld'));
   return {
-    writes: [trainer.store.write.putDispute({ workspace: from.workspace, session: id, criterion, note: '', at: trainer.now() })],
+    writes: [
+      trainer.store.write.putDispute({
+        workspace: from.workspace,
+        session: id,
+        criterion,
+        note: '',
+        at: trainer.now(),
+      }),
+    ],
     messages: [{ message: notice(voice, 'scorecard:markNoted'), session: id }],
   };
 }

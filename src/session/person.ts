@@ -7,7 +7,11 @@ import type { Choices, From, Reader, Trainer } from './trainer.ts';
 export async function readerOf(trainer: Trainer, from: From): Promise<Reader> {
   const person = await trainer.store.read.person(from);
   if (person && isLanguage(person.language)) {
-    return { language: person.language, choices: validChoices(trainer, person.choices as Partial<Choices>, person.language), known: true };
+    return {
+      language: person.language,
+      choices: validChoices(trainer, person.choices, person.language),
+      known: true,
+    };
   }
   const language = guessLanguage(await from.locale?.());
   return { language, choices: validChoices(trainer, {}, language), known: false };

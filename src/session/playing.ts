@@ -24,14 +24,26 @@ export async function voiceOf(trainer: Trainer, from: From): Promise<{ voice: Vo
 }
 
 /** How to speak in a session: in the language that its person has chosen last. */
-export const voiceIn = (trainer: Trainer, session: Session): Voice => voiceFor(trainer.texts, session.language as Language);
+export const voiceIn = (trainer: Trainer, session: Session): Voice =>
+  voiceFor(trainer.texts, session.language as Language);
 
 /** Loads a session's head turn and material. */
 export async function playing(trainer: Trainer, session: Session, language: Language): Promise<Playing> {
   const material = await materialOf(trainer, session);
   const row = await trainer.store.read.turn({ workspace: session.workspace, session: session.id }, session.head!);
-  const setting: Setting = { material, difficulty: session.difficulty as Setting['difficulty'], seed: session.seed, language };
-  return { session, turn: { ...(row!.body as Turn), snapshot: session.snapshot }, parent: row!.parent, setting, material };
+  const setting: Setting = {
+    material,
+    difficulty: session.difficulty as Setting['difficulty'],
+    seed: session.seed,
+    language,
+  };
+  return {
+    session,
+    turn: { ...(row!.body as Turn), snapshot: session.snapshot },
+    parent: row!.parent,
+    setting,
+    material,
+  };
 }
 
 /** The flow, persona and catalogue that a session was started with, whatever flows/ says today. */

@@ -26,16 +26,21 @@ interface Pressed {
 type Do = (pressed: Pressed) => Promise<Decision> | Decision;
 
 /** A button that belongs to a session works while that session is the open one. */
-const inSession = (act: (p: Pressed, session: Session) => Promise<Decision>): Do => async (p) => {
-  const open = await p.trainer.store.read.openSession(p.from);
-  if (open && (p.value === '' || p.value === open.id)) return act(p, open);
-  return p.value === '' ? noSession(p.voice) : stale(p);
-};
+const inSession =
+  (act: (p: Pressed, session: Session) => Promise<Decision>): Do =>
+  async (p) => {
+    const open = await p.trainer.store.read.openSession(p.from);
+    if (open && (p.value === '' || p.value.split('/')[0] === open.id)) return act(p, open);
+    return p.value === '' ? noSession(p.voice) : stale(p);
+  };
 
 /** A button of a practice that is over, or of another one: says so, and what can be done. */
 function stale({ voice }: Pressed): Decision {
   const again = button(voice, 'start', undefined, { main: true });
-  return { writes: [], messages: [{ message: notice(voice, 'errors:sessionOver', { start: voice.t('practice:words.start') }, [again]) }] };
+  return {
+    writes: [],
+    messages: [{ message: notice(voice, 'errors:sessionOver', { start: voice.t('practice:words.start') }, [again]) }],
+  };
 }
 
 const startWith = ({ trainer, from, voice, reader }: Pressed, change: Partial<Choices>, atKey?: string) =>
@@ -55,12 +60,14 @@ const choicesOf = (session: Session): Choices => ({
   coaching: session.coaching as Choices['coaching'],
 });
 
-const again = (change: (p: Pressed, session: Session) => Partial<Choices>, atKey?: (value: string) => string | undefined): Do => async (p) => {
-  const [id = ''] = p.value.split('/');
-  const session = await sessionOf(p, id);
-  if (!session || !p.trainer.content.flows.get(session.flow)?.personas.has(session.persona)) return stale(p);
-  return startWith(p, { ...choicesOf(session), ...change(p, session) }, atKey?.(p.value));
-};
+const again =
+  (change: (p: Pressed, session: Session) => Partial<Choices>, atKey?: (value: string) => string | undefined): Do =>
+  async (p) => {
+    const [id = ''] = p.value.split('/');
+    const session = await sessionOf(p, id);
+    if (!session || !p.trainer.content.flows.get(session.flow)?.personas.has(session.persona)) return stale(p);
+    return startWith(p, { ...choicesOf(session), ...change(p, session) }, atKey?.(p.value));
+  };
 
 /** The persona after this one in the flow, round and round. */
 function nextPersona({ trainer }: Pressed, session: Session): Partial<Choices> {
@@ -72,7 +79,7 @@ function nextPersona({ trainer }: Pressed, session: Session): Partial<Choices> {
 const ACTS: Record<Exclude<Action, 'change_choices' | 'start_with'>, Do> = {
   start: (p) => startWith(p, {}),
   hint: inSession(({ trainer, voice }, session) => hint(trainer, voice, session)),
-  take_back: inSession(({ trainer, voice }, session) => takeBack(trainer, voice, session)),
+  take_back: inSession(({ trainer, voice, value }, session) => takeBack(trainer, voice, session, value.split('/')[1])),
   pause: inSession(({ trainer, voice }, session) => pause(trainer, voice, session)),
   pause_first: inSession(({ trainer, voice }, session) => pause(trainer, voice, session)),
   end: inSession(({ trainer, voice }, session) => endEarly(trainer, voice, session)),
@@ -91,11 +98,15 @@ const ACTS: Record<Exclude<Action, 'change_choices' | 'start_with'>, Do> = {
   dispute: ({ trainer, from, voice, value }) => dispute(trainer, from, voice, value),
   another_customer: again(nextPersona),
   same_again: again(() => ({})),
-  weakest_key: again(() => ({}), (value) => value.split('/')[1]),
+  weakest_key: again(
+    () => ({}),
+    (value) => value.split('/')[1],
+  ),
 };
 
 /** The buttons that touch the conversation wait for the answer to what was said before them. */
-export const waitsForAnswer = (action: Action) => ['hint', 'take_back', 'pause', 'end', 'pause_first', 'end_first'].includes(action);
+export const waitsForAnswer = (action: Action) =>
+  ['hint', 'take_back', 'pause', 'end', 'pause_first', 'end_first'].includes(action);
 
 /** What a button leads to. */
 export async function press(trainer: Trainer, from: From, { action, value }: Press): Promise<Decision> {

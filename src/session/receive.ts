@@ -29,7 +29,12 @@ export async function receive(trainer: Trainer, from: From, typed: TypedMessage)
   if (!session) return withoutSession(trainer, from);
   const refusal = await refusalOf(trainer, from, session, typed.text);
   if (refusal) return refusal;
-  return takeLine(trainer, from, session, { event: typed.event, text: typed.text, said: meant.said, message: typed.message } satisfies RepMessage);
+  return takeLine(trainer, from, session, {
+    event: typed.event,
+    text: typed.text,
+    said: meant.said,
+    message: typed.message,
+  } satisfies RepMessage);
 }
 
 const readers = new WeakMap<Trainer['texts'], ReturnType<typeof wordReader>>();
@@ -42,7 +47,12 @@ function readerOfWords({ texts }: Trainer) {
 }
 
 /** Carries a word for the coach; lines that still wait for an answer are answered before it. */
-export async function commanded(trainer: Trainer, from: From, command: Command, open: Session | undefined): Promise<Decision> {
+export async function commanded(
+  trainer: Trainer,
+  from: From,
+  command: Command,
+  open: Session | undefined,
+): Promise<Decision> {
   const { voice, reader } = await voiceOf(trainer, from);
   const anytime = await withoutNeed(trainer, from, voice, reader, command, open);
   if (anytime) return anytime;
@@ -50,7 +60,14 @@ export async function commanded(trainer: Trainer, from: From, command: Command, 
   return inSession(trainer, voice, command, open);
 }
 
-async function withoutNeed(trainer: Trainer, from: From, voice: Voice, reader: Reader, command: Command, open: Session | undefined): Promise<Decision | null> {
+async function withoutNeed(
+  trainer: Trainer,
+  from: From,
+  voice: Voice,
+  reader: Reader,
+  command: Command,
+  open: Session | undefined,
+): Promise<Decision | null> {
   switch (command) {
     case 'start':
       return start(trainer, from, voice, { choices: reader.choices });
@@ -99,9 +116,18 @@ export async function answerNow(trainer: Trainer, from: From): Promise<Decision 
 async function withoutSession(trainer: Trainer, from: From): Promise<Decision> {
   const { voice, reader } = await voiceOf(trainer, from);
   const [paused] = await trainer.store.read.pausedSessions(from);
-  const buttons = [...(paused ? [button(voice, 'resume', paused.id)] : []), button(voice, 'start', undefined, { main: true }), button(voice, 'change_choices'), button(voice, 'help')];
-  if (reader.known) return saying(notice(voice, 'practice:session.none', { start: voice.t('practice:words.start') }, buttons));
-  return { writes: [keepPerson(trainer, from, voice.language, reader.choices)], messages: [{ message: welcome(voice, buttons) }] };
+  const buttons = [
+    ...(paused ? [button(voice, 'resume', paused.id)] : []),
+    button(voice, 'start', undefined, { main: true }),
+    button(voice, 'change_choices'),
+    button(voice, 'help'),
+  ];
+  if (reader.known)
+    return saying(notice(voice, 'practice:session.none', { start: voice.t('practice:words.start') }, buttons));
+  return {
+    writes: [keepPerson(trainer, from, voice.language, reader.choices)],
+    messages: [{ message: welcome(voice, buttons) }],
+  };
 }
 
 function welcome(voice: Voice, buttons: ReturnType<typeof button>[]) {
@@ -111,7 +137,13 @@ function welcome(voice: Voice, buttons: ReturnType<typeof button>[]) {
   return {
     ...message,
     summary: t('practice:welcome.title'),
-    parts: [{ type: 'heading' as const, text: t('practice:welcome.title') }, message.parts[0]!, { type: 'text' as const, text: how }, { type: 'note' as const, text: t('practice:welcome.privacy') }, ...message.parts.slice(1)],
+    parts: [
+      { type: 'heading' as const, text: t('practice:welcome.title') },
+      message.parts[0]!,
+      { type: 'text' as const, text: how },
+      { type: 'note' as const, text: t('practice:welcome.privacy') },
+      ...message.parts.slice(1),
+    ],
   };
 }
 
@@ -121,7 +153,11 @@ async function refusalOf(trainer: Trainer, from: From, session: Session, text: s
   if (!empty && text.length <= LONGEST) return null;
   const { voice } = await voiceOf(trainer, from);
   const customer = await calledOf(trainer, voice, session);
-  return saying(empty ? notice(voice, 'errors:empty', { customer }) : notice(voice, 'errors:tooLong', { customer, limit: LONGEST.toLocaleString('en-US') }));
+  return saying(
+    empty
+      ? notice(voice, 'errors:empty', { customer })
+      : notice(voice, 'errors:tooLong', { customer, limit: LONGEST.toLocaleString('en-US') }),
+  );
 }
 
 /** What the customer of a session is called, in the reader's script. */
@@ -129,6 +165,5 @@ export async function calledOf(trainer: Trainer, voice: Voice, session: Session)
   const persona = trainer.content.flows.get(session.flow)?.personas.get(session.persona)?.value;
   return voice.customer(persona?.called ?? session.persona);
 }
-
 
 const saying = (message: ReturnType<typeof notice>): Decision => ({ writes: [], messages: [{ message }] });

@@ -12,7 +12,14 @@ export const languageMenu = (voice: Voice): Decision =>
   saying(
     coachMessage(voice, [
       { type: 'text', text: voice.t('practice:language.choose') },
-      { type: 'buttons', buttons: LANGUAGES.map((language) => ({ action: 'set_language', label: voice.t(`practice:language.names.${language}`), value: language })) },
+      {
+        type: 'buttons',
+        buttons: LANGUAGES.map((language) => ({
+          action: 'set_language',
+          label: voice.t(`practice:language.names.${language}`),
+          value: language,
+        })),
+      },
     ]),
   );
 
@@ -21,7 +28,9 @@ export async function setLanguage(trainer: Trainer, from: From, wanted: string):
   const { language } = await readerOf(trainer, from);
   if (!isLanguage(wanted)) return languageMenu(voiceFor(trainer.texts, language));
   const voice = voiceFor(trainer.texts, wanted);
-  const changed = notice(voice, 'practice:language.changed', { language: voice.t(`practice:language.names.${wanted}`) });
+  const changed = notice(voice, 'practice:language.changed', {
+    language: voice.t(`practice:language.names.${wanted}`),
+  });
   return { writes: await speakIn(trainer, from, wanted), messages: [{ message: changed }] };
 }
 
@@ -40,7 +49,14 @@ export const keepChoices = (trainer: Trainer, from: From, voice: Voice, choices:
 });
 
 export const help = (trainer: Trainer, voice: Voice): Decision =>
-  saying(helpMessage(voice, wordList(trainer.texts, voice.language), [button(voice, 'start', undefined, { main: true }), button(voice, 'change_choices'), button(voice, 'language'), button(voice, 'my_data')]));
+  saying(
+    helpMessage(voice, wordList(trainer.texts, voice.language), [
+      button(voice, 'start', undefined, { main: true }),
+      button(voice, 'change_choices'),
+      button(voice, 'language'),
+      button(voice, 'my_data'),
+    ]),
+  );
 
 /** All that is stored about the person, as text, with the way to delete it. */
 export async function myData(trainer: Trainer, from: From, voice: Voice): Promise<Decision> {
@@ -53,7 +69,19 @@ export async function myData(trainer: Trainer, from: From, voice: Voice): Promis
       { type: 'text', text: voice.t('practice:myData.stored', { count: sessions, days: trainer.settings.keepDays }) },
       { type: 'text', text: voice.t('practice:myData.attached') },
       { type: 'file', name: 'my-data.json', of: 'my_data' },
-      { type: 'buttons', buttons: [button(voice, 'delete_data', undefined, { confirm: { title: voice.t('practice:buttons.delete'), text: voice.t('practice:myData.askDelete'), yes: voice.t('practice:buttons.confirmDelete'), no: voice.t('practice:buttons.cancel') } })] },
+      {
+        type: 'buttons',
+        buttons: [
+          button(voice, 'delete_data', undefined, {
+            confirm: {
+              title: voice.t('practice:buttons.delete'),
+              text: voice.t('practice:myData.askDelete'),
+              yes: voice.t('practice:buttons.confirmDelete'),
+              no: voice.t('practice:buttons.cancel'),
+            },
+          }),
+        ],
+      },
     ]),
   );
 }

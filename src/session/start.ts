@@ -15,26 +15,56 @@ import { wordList } from './words.ts';
 export interface Start {
   choices: Choices;
   atKey?: string;
+  /** The session whose choices are being changed: it gives way while nobody has spoken in it. */
+  replaces?: string;
 }
 
 /**
  * Starts a practice: the texts are kept by their hash, turn 0 is written, the opening is said. With another practice
- * open it only says so and offers to pause or end that one.
+ * open it only says so and offers to pause or end that one, except where its own choices are being changed before a word.
  */
-export async function start(trainer: Trainer, from: From, voice: Voice, { choices, atKey }: Start): Promise<Decision> {
+export async function start(
+  trainer: Trainer,
+  from: From,
+  voice: Voice,
+  { choices, atKey, replaces }: Start,
+): Promise<Decision> {
   const open = await trainer.store.read.openSession(from);
-  if (open) return { writes: [], messages: [{ message: await alreadyOpen(trainer, voice, open) }] };
+  const instead =
+    open && open.id === replaces && !(await hasBegun(trainer, open)) ? [trainer.store.write.deleteSession(open)] : [];
+  if (open && instead.length === 0)
+    return { writes: [], messages: [{ message: await alreadyOpen(trainer, voice, open) }] };
   const row = newSession(trainer, from, voice, choices);
   const texts = textsOf(trainer, from.workspace, choices);
   const material = await trainer.material(hashesOf(row), async (hash) => texts.find((t) => t.hash === hash)?.body);
   const setting: Setting = { material, difficulty: choices.difficulty, seed: row.seed, language: voice.language };
   const turns = atKey ? playTo(setting, atKey) : [opening(setting)];
   const words = wordList(trainer.texts, voice.language);
-  const opened = openingMessage(voice, { flow: material.flow, persona: material.persona, choices, session: row.id, keepDays: trainer.settings.keepDays, words });
+  const opened = openingMessage(voice, {
+    flow: material.flow,
+    persona: material.persona,
+    choices,
+    session: row.id,
+    keepDays: trainer.settings.keepDays,
+    words,
+  });
   return {
-    writes: [keepPerson(trainer, from, voice.language, choices), ...texts.map(trainer.store.write.putText), ...insertAll(trainer, row, turns)],
-    messages: [{ message: opened, session: row.id }, ...(atKey ? [{ message: earlierMessage(voice, material, turns), session: row.id }] : [])],
+    writes: [
+      ...instead,
+      keepPerson(trainer, from, voice.language, choices),
+      ...texts.map(trainer.store.write.putText),
+      ...insertAll(trainer, row, turns),
+    ],
+    messages: [
+      { message: opened, session: row.id },
+      ...(atKey ? [{ message: earlierMessage(voice, material, turns), session: row.id }] : []),
+    ],
   };
+}
+
+/** Whether the rep has said a word, or taken one back, in a practice. */
+async function hasBegun(trainer: Trainer, session: Session): Promise<boolean> {
+  return (await trainer.store.read.lines({ workspace: session.workspace, session: session.id })).length > 0;
 }
 
 type NewSession = ReturnType<typeof newSession>;
@@ -67,11 +97,19 @@ const newSession = (trainer: Trainer, from: From, voice: Voice, choices: Choices
   };
 };
 
-const hashesOf = (row: NewSession) => ({ flow: row.flow_hash, persona: row.persona_hash, catalogue: row.catalogue_hash });
+const hashesOf = (row: NewSession) => ({
+  flow: row.flow_hash,
+  persona: row.persona_hash,
+  catalogue: row.catalogue_hash,
+});
 
 const textsOf = ({ content }: Trainer, workspace: string, choices: Choices) => {
   const folder = content.flows.get(choices.flow)!;
-  return [folder.flow, folder.personas.get(choices.persona)!, content.catalogue].map(({ hash, text }) => ({ workspace, hash, body: text }));
+  return [folder.flow, folder.personas.get(choices.persona)!, content.catalogue].map(({ hash, text }) => ({
+    workspace,
+    hash,
+    body: text,
+  }));
 };
 
 /** The session with its turns, the last one its head. */
@@ -81,12 +119,23 @@ function insertAll(trainer: Trainer, row: NewSession, turns: readonly Turn[]): W
   return [
     trainer.store.write.insertSession({ ...row, head: ids.at(-1)!, snapshot: turns.at(-1)!.snapshot as object }),
     ...turns.map((body, i) =>
-      trainer.store.write.insertTurn({ workspace: row.workspace, session: row.id, id: ids[i]!, parent: ids[i - 1] ?? null, number: body.number, body, at }),
+      trainer.store.write.insertTurn({
+        workspace: row.workspace,
+        session: row.id,
+        id: ids[i]!,
+        parent: ids[i - 1] ?? null,
+        number: body.number,
+        body,
+        at,
+      }),
     ),
   ];
 }
 
 async function alreadyOpen(trainer: Trainer, voice: Voice, open: Session) {
   const { persona } = await materialOf(trainer, open);
-  return notice(voice, 'practice:session.alreadyOpen', { customer: voice.customer(persona.called) }, [button(voice, 'pause_first', open.id), button(voice, 'end_first', open.id)]);
+  return notice(voice, 'practice:session.alreadyOpen', { customer: voice.customer(persona.called) }, [
+    button(voice, 'pause_first', open.id),
+    button(voice, 'end_first', open.id),
+  ]);
 }

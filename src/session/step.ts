@@ -99,13 +99,15 @@ export function playTo(setting: Setting, key: string): Turn[] {
   const turns = [opening(setting)];
   for (const [i, said] of setting.material.persona.example.entries()) {
     if (turns.at(-1)!.key === key || turns.at(-1)!.ending) break;
-    if ('rep' in said) turns.push({ ...step(setting, turns.at(-1)!, [{ id: `example-${i}`, text: said.rep }]), given: true });
+    if ('rep' in said)
+      turns.push({ ...step(setting, turns.at(-1)!, [{ id: `example-${i}`, text: said.rep }]), given: true });
   }
   return turns.filter((turn) => !turn.ending);
 }
 
 /** The machine's state after something that is no line: a hint, a take-back, a pause, its end. */
-export const moved = (material: Material, turn: Turn, event: SessionEvent): object => next(material.machine, turn.snapshot, event) as object;
+export const moved = (material: Material, turn: Turn, event: SessionEvent): object =>
+  next(material.machine, turn.snapshot, event) as object;
 
 /** Each message by itself, the earlier ones of the turn already part of its history. */
 function understand(material: Material, before: Turn, messages: readonly Spoken[]) {

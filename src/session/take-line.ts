@@ -27,22 +27,58 @@ export const ANSWER = 'answer';
  */
 export async function takeLine(trainer: Trainer, from: From, session: Session, line: RepMessage): Promise<Decision> {
   const { pauseMs } = trainer.settings;
-  const row = { workspace: from.workspace, id: line.event, session: session.id, person: from.person, text: line.text, said: line.said, message: line.message, turn: null, at: trainer.now() };
-  if (pauseMs > 0) return { writes: [trainer.store.write.insertLine({ ...row, state: 'waiting' }), answerDue(trainer, session, trainer.now() + pauseMs)], messages: [], keepsEvent: true };
+  const row = {
+    workspace: from.workspace,
+    id: line.event,
+    session: session.id,
+    person: from.person,
+    text: line.text,
+    said: line.said,
+    message: line.message,
+    turn: null,
+    at: trainer.now(),
+  };
+  if (pauseMs > 0)
+    return {
+      writes: [
+        trainer.store.write.insertLine({ ...row, state: 'waiting' }),
+        answerDue(trainer, session, trainer.now() + pauseMs),
+      ],
+      messages: [],
+      keepsEvent: true,
+    };
   const voice = voiceIn(trainer, session);
   const waiting = await trainer.store.read.waitingLines({ workspace: from.workspace, session: session.id });
   const at = await playing(trainer, session, voice.language);
   const id = trainer.newId();
   const decision = await answer(trainer, voice, at, [...waiting.map(spoken), { id: line.event, text: line.said }], id);
-  const taken = waiting.length > 0 ? [trainer.store.write.settleLines({ workspace: from.workspace, session: session.id }, waiting.map((l) => l.id), { state: 'taken', turn: id })] : [];
-  return { ...decision, keepsEvent: true, writes: [trainer.store.write.insertLine({ ...row, turn: id, state: 'taken' }), ...taken, ...decision.writes] };
+  const taken =
+    waiting.length > 0
+      ? [
+          trainer.store.write.settleLines(
+            { workspace: from.workspace, session: session.id },
+            waiting.map((l) => l.id),
+            { state: 'taken', turn: id },
+          ),
+        ]
+      : [];
+  return {
+    ...decision,
+    keepsEvent: true,
+    writes: [trainer.store.write.insertLine({ ...row, turn: id, state: 'taken' }), ...taken, ...decision.writes],
+  };
 }
 
 /**
  * The answer to all lines that wait: one turn, one commit. Nothing where none waits. `done` finishes the due work that
  * led here; it is a conflict when a further line has put the answer off.
  */
-export async function answerWaiting(trainer: Trainer, from: From, session: Session, done: Write[] = []): Promise<Decision> {
+export async function answerWaiting(
+  trainer: Trainer,
+  from: From,
+  session: Session,
+  done: Write[] = [],
+): Promise<Decision> {
   const part = { workspace: session.workspace, session: session.id };
   const waiting = await trainer.store.read.waitingLines(part);
   if (waiting.length === 0 || session.status === 'ended') return { writes: done, messages: [] };
@@ -50,20 +86,47 @@ export async function answerWaiting(trainer: Trainer, from: From, session: Sessi
   const at = await playing(trainer, session, voice.language);
   const id = trainer.newId();
   const decision = await answer(trainer, voice, at, waiting.map(spoken), id);
-  const taken = trainer.store.write.settleLines(part, waiting.map((l) => l.id), { state: 'taken', turn: id });
+  const taken = trainer.store.write.settleLines(
+    part,
+    waiting.map((l) => l.id),
+    { state: 'taken', turn: id },
+  );
   return { ...decision, writes: [taken, ...decision.writes, ...done] };
 }
 
 const spoken = (line: Line): Spoken => ({ id: line.id, text: line.said });
 
 const answerDue = (trainer: Trainer, session: Session, due_at: number): Write =>
-  trainer.store.write.putDue({ workspace: session.workspace, id: `${ANSWER}/${session.id}`, kind: ANSWER, session: session.id, payload: {}, due_at });
+  trainer.store.write.putDue({
+    workspace: session.workspace,
+    id: `${ANSWER}/${session.id}`,
+    kind: ANSWER,
+    session: session.id,
+    payload: {},
+    due_at,
+  });
 
 async function answer(trainer: Trainer, voice: Voice, at: Playing, messages: Spoken[], id: string): Promise<Decision> {
   const { session, material } = at;
   const turn = step(at.setting, at.turn, messages);
-  const said: OutgoingMessage = { message: turnMessage(voice, material.flow, material.persona, turn, session.id, session.coaching === 'live'), session: session.id, turn: id };
-  const written = trainer.store.write.insertTurn({ workspace: session.workspace, session: session.id, id, parent: session.head, number: turn.number, body: turn, at: trainer.now() });
+  const said: OutgoingMessage = {
+    message: turnMessage(voice, material.flow, material.persona, turn, {
+      session: session.id,
+      id,
+      live: session.coaching === 'live',
+    }),
+    session: session.id,
+    turn: id,
+  };
+  const written = trainer.store.write.insertTurn({
+    workspace: session.workspace,
+    session: session.id,
+    id,
+    parent: session.head,
+    number: turn.number,
+    body: turn,
+    at: trainer.now(),
+  });
   if (!turn.ending) return { writes: [written, update(trainer, session, id, turn)], messages: [said] };
   const ended = await ending(trainer, voice, at, turn, id);
   return { writes: [written, ...ended.writes], messages: [said, ...ended.messages] };
@@ -79,6 +142,18 @@ export async function ending(trainer: Trainer, voice: Voice, at: Playing, last: 
   const turns = [...before.map((row) => row.body as Turn).filter((t) => t.number < last.number), last];
   const card = score(material.flow, material.persona, turns);
   const now = trainer.now();
-  const ended = trainer.store.write.updateSession(session, { head, snapshot: last.snapshot as object, status: 'ended', ending: card.ending, scorecard: card, scorecard_version: card.version, touched_at: now, ended_at: now });
-  return { writes: [ended], messages: [{ message: scorecardMessage(voice, { ...material, card, session: session.id }), session: session.id }] };
+  const ended = trainer.store.write.updateSession(session, {
+    head,
+    snapshot: last.snapshot as object,
+    status: 'ended',
+    ending: card.ending,
+    scorecard: card,
+    scorecard_version: card.version,
+    touched_at: now,
+    ended_at: now,
+  });
+  return {
+    writes: [ended],
+    messages: [{ message: scorecardMessage(voice, { ...material, card, session: session.id }), session: session.id }],
+  };
 }

@@ -3,7 +3,19 @@ import { LANGUAGES, type Language } from '../language/languages.ts';
 import type { Texts } from '../language/interface.ts';
 
 /** Words that, typed alone, are said to the coach and never to the customer. */
-export const COMMANDS = ['start', 'hint', 'back', 'pause', 'resume', 'end', 'criteria', 'history', 'help', 'language', 'myData'] as const;
+export const COMMANDS = [
+  'start',
+  'hint',
+  'back',
+  'pause',
+  'resume',
+  'end',
+  'criteria',
+  'history',
+  'help',
+  'language',
+  'myData',
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What a typed message is: a word for the coach, or what is said to the customer. */
@@ -12,7 +24,10 @@ export type Typed = { command: Command } | { said: string };
 /** No word for the coach, and no such word behind the prefix, is longer. */
 const LONGEST = 40;
 
-const plain = (text: string) => fold(text.trim()).text.replaceAll(/\s+/g, ' ').replace(/[。.!！]+$/u, '');
+const plain = (text: string) =>
+  fold(text.trim())
+    .text.replaceAll(/\s+/g, ' ')
+    .replace(/[。.!！]+$/u, '');
 
 /**
  * Tells words for the coach from lines, in every language at once: a rep who reads Simplified may type 「暫停」.
@@ -21,7 +36,8 @@ const plain = (text: string) => fold(text.trim()).text.replaceAll(/\s+/g, ' ').r
 export function wordReader(texts: Texts): (text: string) => Typed {
   const commands = new Map<string, Command>();
   const prefixes = LANGUAGES.map((language) => plain(texts.t(language, 'practice:words.say')));
-  for (const language of LANGUAGES) for (const command of COMMANDS) commands.set(plain(texts.t(language, `practice:words.${command}`)), command);
+  for (const language of LANGUAGES)
+    for (const command of COMMANDS) commands.set(plain(texts.t(language, `practice:words.${command}`)), command);
   return (text) => {
     if (text.length > LONGEST) return { said: text };
     const command = commands.get(plain(text));

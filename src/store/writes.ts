@@ -80,8 +80,12 @@ function outgoingMessages({ insertNext, update }: Statements) {
     /** No longer wanted. */
     outgoingDropped: (key: Key): Write => settle(key, { state: 'dropped' }),
 
-    /** To be tried again at `due_at`; until then the conversation's later messages wait too. */
-    retryOutgoing: (key: Key, due_at: number, last_error: string): Write => settle(key, { due_at, last_error }),
+    /**
+     * To be tried again at `due_at`; until then the conversation's later messages wait too. Where nothing `arrived` for
+     * certain the attempts count from anew, so that the next one is not in doubt.
+     */
+    retryOutgoing: (key: Key, due_at: number, last_error: string, arrived?: false): Write =>
+      settle(key, { due_at, last_error, ...(arrived === false ? { attempts: 0 } : {}) }),
   };
 }
 

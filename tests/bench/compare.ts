@@ -22,13 +22,39 @@ const subjects = [
     name: 'trainer',
     cmd: `${process.execPath} ${join(root, 'src/main.ts')}`,
     cwd: root,
-    env: { ANSWER_PAUSE_MS: '0', LOG_LEVEL: 'warn', HOST: '127.0.0.1', DATABASE_URL: `sqlite:${join(folder, 'trainer.sqlite')}` },
+    env: {
+      ANSWER_PAUSE_MS: '0',
+      LOG_LEVEL: 'warn',
+      HOST: '127.0.0.1',
+      DATABASE_URL: `sqlite:${join(folder, 'trainer.sqlite')}`,
+    },
   },
 ];
 writeFileSync(join(folder, 'subjects.json'), JSON.stringify(subjects));
 
-const suite = ['--subjects', join(folder, 'subjects.json'), '--rounds', rounds, '--out', join(folder, 'results.jsonl'), '--base', 'echo'];
-const load = ['--', '--users', '50', '--turns', '5200', '--warmup', '1300', '--text-file', conversation, '--port', '3977'];
+const suite = [
+  '--subjects',
+  join(folder, 'subjects.json'),
+  '--rounds',
+  rounds,
+  '--out',
+  join(folder, 'results.jsonl'),
+  '--base',
+  'echo',
+];
+const load = [
+  '--',
+  '--users',
+  '50',
+  '--turns',
+  '5200',
+  '--warmup',
+  '1300',
+  '--text-file',
+  conversation,
+  '--port',
+  '3977',
+];
 const { status } = spawnSync(process.execPath, [join(here, 'suite.mjs'), ...suite, ...load], { stdio: 'inherit' });
 await measureIdle(root, folder, 10_000);
 rmSync(folder, { recursive: true });

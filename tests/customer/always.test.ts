@@ -3,12 +3,54 @@ import { GOLDEN_LEVELS } from '../../src/flow/levels.ts';
 import { talk, type Does } from './talk.ts';
 
 /** What holds whatever a rep says. */
-const MOVES = ['greeting', 'self_introduction', 'state_purpose', 'ask_permission', 'rapport', 'compliment', 'show_motivators', 'golden_a', 'golden_b', 'golden_c', 'golden_d', 'golden_e', 'probe', 'encourage', 'reflect', 'summarise', 'check_understanding', 'empathize', 'inform', 'pitch', 'link_to_motivator', 'disclose_limits', 'emphasise_autonomy', 'invite', 'acknowledge_objection', 'answer_objection', 'thank', 'farewell'];
-const FLAGS = ['assume', 'pressure', 'overclaim', 'dismiss', 'conceal', 'disparage', 'stacked_questions', 'monologue', 'privacy'];
+const MOVES = [
+  'greeting',
+  'self_introduction',
+  'state_purpose',
+  'ask_permission',
+  'rapport',
+  'compliment',
+  'show_motivators',
+  'golden_a',
+  'golden_b',
+  'golden_c',
+  'golden_d',
+  'golden_e',
+  'probe',
+  'encourage',
+  'reflect',
+  'summarise',
+  'check_understanding',
+  'empathize',
+  'inform',
+  'pitch',
+  'link_to_motivator',
+  'disclose_limits',
+  'emphasise_autonomy',
+  'invite',
+  'acknowledge_objection',
+  'answer_objection',
+  'thank',
+  'farewell',
+];
+const FLAGS = [
+  'assume',
+  'pressure',
+  'overclaim',
+  'dismiss',
+  'conceal',
+  'disparage',
+  'stacked_questions',
+  'monologue',
+  'privacy',
+];
 
 const anyTurn: fc.Arbitrary<Does> = fc.record({
   moves: fc.subarray(MOVES, { maxLength: 3 }),
-  flags: fc.oneof({ weight: 8, arbitrary: fc.constant([] as string[]) }, { weight: 1, arbitrary: fc.subarray(FLAGS, { maxLength: 1 }) }),
+  flags: fc.oneof(
+    { weight: 8, arbitrary: fc.constant([] as string[]) },
+    { weight: 1, arbitrary: fc.subarray(FLAGS, { maxLength: 1 }) },
+  ),
   text: fc.constantFrom('…', '月繳 1,480 元', '您先生記性不好吧', '然後呢？', '有說有笑', '今天簽'),
 });
 const anyTalk = fc.record({
@@ -18,7 +60,12 @@ const anyTalk = fc.record({
   turns: fc.array(anyTurn, { minLength: 1, maxLength: 40 }),
 });
 
-const played = async ({ persona, difficulty, seed, turns }: typeof anyTalk extends fc.Arbitrary<infer Talk> ? Talk : never) => {
+const played = async ({
+  persona,
+  difficulty,
+  seed,
+  turns,
+}: typeof anyTalk extends fc.Arbitrary<infer Talk> ? Talk : never) => {
   const { says } = await talk(persona, { difficulty, seed });
   const answers = [];
   for (const turn of turns) {
@@ -47,7 +94,9 @@ test('what is known never shrinks, and the golden levels come in their order', (
         expect(state.known.slice(0, before.length)).toEqual(before);
         return state.known;
       }, []);
-      const golden = (answers.at(-1)?.state.known ?? []).filter((l) => (GOLDEN_LEVELS as readonly string[]).includes(l));
+      const golden = (answers.at(-1)?.state.known ?? []).filter((l) =>
+        (GOLDEN_LEVELS as readonly string[]).includes(l),
+      );
       expect(golden).toEqual(GOLDEN_LEVELS.slice(0, golden.length));
     }),
     { numRuns: 300 },
@@ -66,7 +115,10 @@ test('a line of an inner level is said only once that level is earned', () =>
 
 test('the same words and the same seed give the same conversation; another seed another one', async () => {
   const turns: Does[] = Array.from({ length: 10 }, () => ({ moves: ['probe', 'reflect'] }));
-  const lines = async (seed: number) => (await played({ persona: 'lin-shufen', difficulty: 'normal', seed, turns })).flatMap((a) => a.said.map((s) => s.id));
+  const lines = async (seed: number) =>
+    (await played({ persona: 'lin-shufen', difficulty: 'normal', seed, turns })).flatMap((a) =>
+      a.said.map((s) => s.id),
+    );
   expect(await lines(1)).toEqual(await lines(1));
   expect(await lines(1)).not.toEqual(await lines(2));
 });

@@ -7,13 +7,19 @@ describe.each(PERSONAS)('%s', (persona) => {
   test('the method opens one level after the other', async () => {
     const { says, state } = await talk(persona);
     for (const turn of method) says(turn);
-    expect(state().known.filter((l) => (GOLDEN_LEVELS as readonly string[]).includes(l))).toEqual(['priority', 'reason', 'meaning', 'consequence']);
+    expect(state().known.filter((l) => (GOLDEN_LEVELS as readonly string[]).includes(l))).toEqual([
+      'priority',
+      'reason',
+      'meaning',
+      'consequence',
+    ]);
   });
 
   test('five bare questions in a row do not reach the silent need', async () => {
     const { says, state } = await talk(persona);
     for (const turn of warmUp) says(turn);
-    for (const move of ['golden_a', 'golden_b', 'golden_c', 'golden_d', 'golden_e']) says({ moves: [move, ...(move === 'golden_a' ? ['show_motivators'] : [])] });
+    for (const move of ['golden_a', 'golden_b', 'golden_c', 'golden_d', 'golden_e'])
+      says({ moves: [move, ...(move === 'golden_a' ? ['show_motivators'] : [])] });
     expect(state().known).not.toContain('consequence');
     expect(state().known).not.toContain('worry');
   });
@@ -43,14 +49,23 @@ describe.each(PERSONAS)('%s', (persona) => {
   });
 
   test('a question asked cold gets a half-hint near the gate, and whoever takes it up hears the rest', async () => {
-    const { says, state } = await talk(persona, { from: { trust: 30, known: ['public', 'voiced', 'priority'], motivatorsShown: true } });
+    const { says, state } = await talk(persona, {
+      from: { trust: 30, known: ['public', 'voiced', 'priority'], motivatorsShown: true },
+    });
     expect(says({ moves: ['golden_b'] }).said[0]!.pool).toBe('half_hint.reason');
     expect(says({ moves: ['reflect', 'encourage'] }).said[0]!.pool).toBe('open.reason');
     expect(state().known).toContain('reason');
   });
 
   test('the worry is refused with dignity and never demanded', async () => {
-    const { says } = await talk(persona, { from: { trust: 52, known: ['public', 'voiced', 'priority', 'reason', 'meaning', 'consequence'], receivedLast: true, hinted: 'worry' } });
+    const { says } = await talk(persona, {
+      from: {
+        trust: 52,
+        known: ['public', 'voiced', 'priority', 'reason', 'meaning', 'consequence'],
+        receivedLast: true,
+        hinted: 'worry',
+      },
+    });
     const { said, reaction } = says({ moves: ['golden_e'] });
     expect(said[0]!.pool).toBe('lines.declines_worry');
     expect(reaction.happened).toContain('declined');
@@ -59,10 +74,26 @@ describe.each(PERSONAS)('%s', (persona) => {
 
 describe('wrong moves have their price', () => {
   const PRICES: { name: string; does: Does; pool: string }[] = [
-    { name: 'telling a motive that is right', does: { text: '您是想要家裡和氣吧', flags: ['assume'] }, pool: 'wrong.assume_right' },
-    { name: 'telling a motive that is wrong', does: { text: '您是想賺大錢吧', flags: ['assume'] }, pool: 'wrong.assume_wrong' },
-    { name: 'the plan before anybody knows what for', does: { moves: ['pitch'], text: '我們的平板很好用' }, pool: 'wrong.pitch_early' },
-    { name: 'pressing', does: { moves: ['invite'], flags: ['pressure'], text: '今天不簽就沒了' }, pool: 'wrong.pressure' },
+    {
+      name: 'telling a motive that is right',
+      does: { text: '您是想要家裡和氣吧', flags: ['assume'] },
+      pool: 'wrong.assume_right',
+    },
+    {
+      name: 'telling a motive that is wrong',
+      does: { text: '您是想賺大錢吧', flags: ['assume'] },
+      pool: 'wrong.assume_wrong',
+    },
+    {
+      name: 'the plan before anybody knows what for',
+      does: { moves: ['pitch'], text: '我們的平板很好用' },
+      pool: 'wrong.pitch_early',
+    },
+    {
+      name: 'pressing',
+      does: { moves: ['invite'], flags: ['pressure'], text: '今天不簽就沒了' },
+      pool: 'wrong.pressure',
+    },
     { name: 'a promise too large', does: { moves: ['pitch'], flags: ['overclaim'] }, pool: 'wrong.overclaim' },
     { name: 'two questions at once', does: { moves: ['probe'], flags: ['stacked_questions'] }, pool: 'wrong.stacked' },
     { name: 'inviting before a signal', does: { moves: ['invite'] }, pool: 'wrong.invite_early' },
@@ -124,13 +155,22 @@ describe('wrong moves have their price', () => {
   });
 
   test('a tender word beside a feature hurts', async () => {
-    const { says } = await talk('lin-shufen', { from: { trust: 60, known: ['public', 'priority', 'reason'], ownWords: ['大小聲'] } });
-    expect(says({ moves: ['pitch', 'link_to_motivator'], text: '您說大小聲，我們的平板就不會' }).said[0]!.pool).toBe('wrong.tender_word');
+    const { says } = await talk('lin-shufen', {
+      from: { trust: 60, known: ['public', 'priority', 'reason'], ownWords: ['大小聲'] },
+    });
+    expect(says({ moves: ['pitch', 'link_to_motivator'], text: '您說大小聲，我們的平板就不會' }).said[0]!.pool).toBe(
+      'wrong.tender_word',
+    );
   });
 });
 
 describe('readiness is visible', () => {
-  const ready = { trust: 60, known: ['public', 'voiced', 'priority', 'reason', 'meaning', 'consequence', 'true_objection'] as never, planTied: 1, objection: 'true' as const };
+  const ready = {
+    trust: 60,
+    known: ['public', 'voiced', 'priority', 'reason', 'meaning', 'consequence', 'true_objection'] as never,
+    planTied: 1,
+    objection: 'true' as const,
+  };
 
   test('the customer who is ready asks how and when, and an invitation is accepted then', async () => {
     const { says } = await talk('lin-shufen', { from: ready });
@@ -143,7 +183,9 @@ describe('readiness is visible', () => {
   test('a commitment needs the meaning and what follows; without them it is a next step', async () => {
     const { says } = await talk('lin-shufen', { from: { ...ready, signalAt: 3, objection: 'eased' } });
     expect(says({ moves: ['invite'], family: 'commit' }).reaction.ending).toBe('commitment');
-    const less = await talk('lin-shufen', { from: { ...ready, known: ['public', 'priority', 'reason'], signalAt: 3, objection: 'eased' } });
+    const less = await talk('lin-shufen', {
+      from: { ...ready, known: ['public', 'priority', 'reason'], signalAt: 3, objection: 'eased' },
+    });
     expect(less.says({ moves: ['invite'], family: 'commit' }).reaction.ending).toBe('next_step');
   });
 
@@ -160,6 +202,8 @@ describe('readiness is visible', () => {
     const chased = await talk('lin-shufen', { from: { silent: true } });
     expect(chased.says({ moves: ['probe'], text: '考慮得怎麼樣了？' }).reaction.ending).toBe('went_quiet');
     const light = await talk('lin-shufen', { from: { silent: true } });
-    expect(light.says({ moves: ['inform'], text: '今天路過看到您店門口排隊，生意真好，不用回我' }).said[0]!.pool).toBe('lines.after_light');
+    expect(light.says({ moves: ['inform'], text: '今天路過看到您店門口排隊，生意真好，不用回我' }).said[0]!.pool).toBe(
+      'lines.after_light',
+    );
   });
 });

@@ -20,16 +20,40 @@ let content: Content | undefined;
 export const loaded = async (): Promise<Content> => (content ??= await loadContent());
 
 /** A conversation with one persona of the four keys: `says` gives the customer's answer and keeps the state. */
-export async function talk(persona: string, { difficulty = 'normal', seed = 1, from = {} }: { difficulty?: Difficulty; seed?: number; from?: Partial<CustomerState> } = {}) {
+export async function talk(
+  persona: string,
+  {
+    difficulty = 'normal',
+    seed = 1,
+    from = {},
+  }: { difficulty?: Difficulty; seed?: number; from?: Partial<CustomerState> } = {},
+) {
   const folder = (await loaded()).flows.get('four-keys')!;
   let state: CustomerState = { ...customerAtStart(difficulty), ...from };
   let number = 0;
   const says = ({ text = '…', moves = [], flags = [], cues = [], family }: Does): Answer => {
     number += 1;
-    const found = [...moves, ...flags].map((label): Found => ({ kind: moves.includes(label) ? 'move' : 'flag', label, family: family ?? null, words: [], confidence: 1 }));
+    const found = [...moves, ...flags].map((label): Found => ({
+      kind: moves.includes(label) ? 'move' : 'flag',
+      label,
+      family: family ?? null,
+      words: [],
+      confidence: 1,
+    }));
     const understanding = { moves: moves.length > 0 ? moves : ['other'], flags, cues, found };
     const turn = repTurn([{ id: `${number}`, text, understanding }]);
-    const answer = react({ persona: folder.personas.get(persona)!.value, sayings: folder.flow.value.sayings, difficulty, key: 'find_hot_button', number, state, turn }, `${seed}/${number}`);
+    const answer = react(
+      {
+        persona: folder.personas.get(persona)!.value,
+        sayings: folder.flow.value.sayings,
+        difficulty,
+        key: 'find_hot_button',
+        number,
+        state,
+        turn,
+      },
+      `${seed}/${number}`,
+    );
     state = answer.state;
     return answer;
   };

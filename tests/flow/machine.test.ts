@@ -10,7 +10,11 @@ beforeAll(async () => {
   flow = (await loadContent()).flows.get('four-keys')!.flow.value;
 });
 
-const turn = (known: string[], signals: SessionEvent extends infer E ? (E extends { signals: infer S } ? S : never) : never = [], ending: (typeof ENDINGS)[number] | null = null): SessionEvent => ({ type: 'turn', known, signals, ending });
+const turn = (
+  known: string[],
+  signals: SessionEvent extends infer E ? (E extends { signals: infer S } ? S : never) : never = [],
+  ending: (typeof ENDINGS)[number] | null = null,
+): SessionEvent => ({ type: 'turn', known, signals, ending });
 
 /** Every turn that can make a difference to the machine: how deep one is, what was shown, how it ended. */
 function events(): SessionEvent[] {
@@ -26,20 +30,33 @@ describe('the statechart made from the flow of the four keys', () => {
   const reach = () => {
     const machine = machineOf(flow);
     const serializeState = (state: { value: unknown }) => JSON.stringify(state.value);
-    return Object.values(getAdjacencyMap(machine as never, { events: events() as never, serializeState: serializeState as never }));
+    return Object.values(
+      getAdjacencyMap(machine as never, { events: events(), serializeState: serializeState as never }),
+    );
   };
-  const atoms = (value: unknown): string[] => (typeof value === 'string' ? [value] : Object.entries(value as object).flatMap(([k, v]) => [k, ...atoms(v)]));
+  const atoms = (value: unknown): string[] =>
+    typeof value === 'string' ? [value] : Object.entries(value as object).flatMap(([k, v]) => [k, ...atoms(v)]);
 
   test('every state is reached', () => {
     const reached = new Set(reach().flatMap(({ state }) => atoms((state as unknown as { value: unknown }).value)));
-    const expected = [...flow.keys.flatMap((k) => [k.id, ...k.questions.map((q) => q.id)]), 'settled', 'quiet', 'hinted', 'retaking', 'paused', ...ENDINGS];
+    const expected = [
+      ...flow.keys.flatMap((k) => [k.id, ...k.questions.map((q) => q.id)]),
+      'settled',
+      'quiet',
+      'hinted',
+      'retaking',
+      'paused',
+      ...ENDINGS,
+    ];
     expect([...reached]).toEqual(expect.arrayContaining(expected));
   });
 
   test('every state but the endings can be left', () => {
     for (const { state, transitions } of reach()) {
       const { value } = state as unknown as { value: unknown };
-      const leaves = Object.values(transitions as Record<string, { state: { value: unknown } }>).some((t) => JSON.stringify(t.state.value) !== JSON.stringify(value));
+      const leaves = Object.values(transitions as Record<string, { state: { value: unknown } }>).some(
+        (t) => JSON.stringify(t.state.value) !== JSON.stringify(value),
+      );
       expect({ value, leaves }).toEqual({ value, leaves: !(ENDINGS as readonly unknown[]).includes(value) });
     }
   });
@@ -55,14 +72,19 @@ describe('the statechart made from the flow of the four keys', () => {
     const found = next(machine, first(machine), turn(['priority'], ['business_opened']));
     const stored = JSON.parse(JSON.stringify(next(machine, found, { type: 'pause' })));
     expect(placeOf(machine, stored)).toMatchObject({ key: 'find_hot_button', question: 'golden_b', paused: true });
-    expect(placeOf(machineOf(flow), next(machineOf(flow), stored, { type: 'resume' }))).toMatchObject({ question: 'golden_b', paused: false });
+    expect(placeOf(machineOf(flow), next(machineOf(flow), stored, { type: 'resume' }))).toMatchObject({
+      question: 'golden_b',
+      paused: false,
+    });
   });
 
   test('a confirmed summary opens the third key only when there is something to sum up', () => {
     const machine = machineOf(flow);
     const at = next(machine, first(machine), turn(['priority'], ['business_opened', 'summary_confirmed']));
     expect(placeOf(machine, at).key).toBe('find_hot_button');
-    expect(placeOf(machine, next(machine, at, turn(['priority', 'reason'], ['summary_confirmed']))).key).toBe('press_hot_button');
+    expect(placeOf(machine, next(machine, at, turn(['priority', 'reason'], ['summary_confirmed']))).key).toBe(
+      'press_hot_button',
+    );
   });
 
   test('an ended session stays ended', () => {

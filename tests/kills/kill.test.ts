@@ -11,7 +11,15 @@ import { botProcess, wait } from './bot-process.ts';
  * that Slack was told is taken is recorded once, and every answer is posted once.
  */
 const MANIFEST = JSON.parse(readFileSync(join(import.meta.dirname, '../../manifest.json'), 'utf8'));
-const LINES = ['您好，我是點點的小陳', '方便請教三分鐘嗎？不方便也沒關係', '現在最忙的時候大概怎麼跑？', '原來如此，可以多說一點嗎？', '月繳 1,480 元', '這幾項您會先選哪一個？', '謝謝您跟我說這個'];
+const LINES = [
+  '您好，我是點點的小陳',
+  '方便請教三分鐘嗎？不方便也沒關係',
+  '現在最忙的時候大概怎麼跑？',
+  '原來如此，可以多說一點嗎？',
+  '月繳 1,480 元',
+  '這幾項您會先選哪一個？',
+  '謝謝您跟我說這個',
+];
 const REPS = 6;
 
 interface Said {
@@ -62,14 +70,29 @@ async function recorded(store: Store, person: string) {
 async function killing({ mode, kills }: { mode: 'http' | 'socket'; kills: number }) {
   const folder = mkdtempSync(join(tmpdir(), 'kills-'));
   const databaseUrl = `sqlite:${join(folder, 'trainer.sqlite')}`;
-  const workspace = generateWorkspace({ id: 'T0KILLED01', name: 'Killed', domain: 'killed', users: REPS, channels: 1, locale: 'zh-TW' });
-  const manifest = mode === 'http' ? MANIFEST : { ...MANIFEST, settings: { ...MANIFEST.settings, socket_mode_enabled: true } };
+  const workspace = generateWorkspace({
+    id: 'T0KILLED01',
+    name: 'Killed',
+    domain: 'killed',
+    users: REPS,
+    channels: 1,
+    locale: 'zh-TW',
+  });
+  const manifest =
+    mode === 'http' ? MANIFEST : { ...MANIFEST, settings: { ...MANIFEST.settings, socket_mode_enabled: true } };
   const sim = await SlackSim.start({ manifest, workspaces: [workspace], timeFactor: 60 });
   const port = await freePort();
   if (mode === 'http') sim.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
   else sim.useSocketMode();
   const { SLACK_APP_TOKEN, ...http } = sim.env() as Record<string, string>;
-  const env = { ...http, ...(mode === 'socket' ? { SLACK_APP_TOKEN: SLACK_APP_TOKEN! } : {}), HOST: '127.0.0.1', PORT: `${port}`, DATABASE_URL: databaseUrl, ANSWER_PAUSE_MS: '250' };
+  const env = {
+    ...http,
+    ...(mode === 'socket' ? { SLACK_APP_TOKEN: SLACK_APP_TOKEN! } : {}),
+    HOST: '127.0.0.1',
+    PORT: `${port}`,
+    DATABASE_URL: databaseUrl,
+    ANSWER_PAUSE_MS: '250',
+  };
   const bot = botProcess(env);
   const reps: any[] = Array.from({ length: REPS }, (_, i) => sim.user(`rep${i + 1}`, 'T0KILLED01'));
   const said: Said[] = [];
@@ -89,7 +112,9 @@ async function killing({ mode, kills }: { mode: 'http' | 'socket'; kills: number
   await bot.stop();
 
   const store = await openStore(databaseUrl);
-  const all = await Promise.all(reps.map(async (rep) => ({ rep, ...(await recorded(store, rep.id)), posted: postedTo(rep) })));
+  const all = await Promise.all(
+    reps.map(async (rep) => ({ rep, ...(await recorded(store, rep.id)), posted: postedTo(rep) })),
+  );
   await store.close();
   const report = sim.report();
   await sim.stop();
@@ -103,7 +128,8 @@ async function settled(databaseUrl: string, reps: any[]) {
   for (let tries = 0; tries < 120; tries++) {
     await wait(500);
     const rows = await Promise.all(reps.map((rep) => recorded(store, rep.id)));
-    if (rows.every((r) => r.outgoing.every((o) => o.state === 'sent') && r.lines.every((l) => l.state !== 'waiting'))) break;
+    if (rows.every((r) => r.outgoing.every((o) => o.state === 'sent') && r.lines.every((l) => l.state !== 'waiting')))
+      break;
   }
   await store.close();
 }
@@ -137,7 +163,9 @@ describe.each([
 
   test('every answer is posted once', () => {
     for (const { outgoing, posted } of outcome.all) {
-      expect(outgoing.filter((o) => o.state !== 'sent').map((o) => ({ state: o.state, error: o.last_error }))).toEqual([]);
+      expect(outgoing.filter((o) => o.state !== 'sent').map((o) => ({ state: o.state, error: o.last_error }))).toEqual(
+        [],
+      );
       expect(posted.toSorted()).toEqual(outgoing.map((o) => o.id).toSorted());
     }
   });

@@ -25,7 +25,18 @@ describe('the reader’s language', () => {
 
   test('input in either script is understood and scored alike', async () => {
     const { trainer } = await aTrainer();
-    const lines = { traditional: ['淑芬姐您好，我是點點的小陳，想了解早餐店點餐的情況', '方便請教三分鐘嗎？不方便也沒關係', '這幾項裡您的第一優先是哪一個？'], simplified: ['淑芬姐您好，我是点点的小陈，想了解早餐店点餐的情况', '方便请教三分钟吗？不方便也没关系', '这几项里您的第一优先是哪一个？'] };
+    const lines = {
+      traditional: [
+        '淑芬姐您好，我是點點的小陳，想了解早餐店點餐的情況',
+        '方便請教三分鐘嗎？不方便也沒關係',
+        '這幾項裡您的第一優先是哪一個？',
+      ],
+      simplified: [
+        '淑芬姐您好，我是点点的小陈，想了解早餐店点餐的情况',
+        '方便请教三分钟吗？不方便也没关系',
+        '这几项里您的第一优先是哪一个？',
+      ],
+    };
     const played = async (person: string, said: string[]) => {
       const rep = aRep(trainer, person);
       await rep.types('練習');
@@ -33,7 +44,11 @@ describe('the reader’s language', () => {
       const turns = await rep.turns();
       await rep.types('結束');
       const [past] = await trainer.store.read.pastSessions(rep.from, 1);
-      return { labels: turns.map((t) => t.rep.map((l) => [l.understanding.moves, l.understanding.flags])), customer: turns.map((t) => t.customer.map((c) => c.id)), criteria: (past!.scorecard as { criteria: { level: string }[] }).criteria.map((c) => c.level) };
+      return {
+        labels: turns.map((t) => t.rep.map((l) => [l.understanding.moves, l.understanding.flags])),
+        customer: turns.map((t) => t.customer.map((c) => c.id)),
+        criteria: (past!.scorecard as { criteria: { level: string }[] }).criteria.map((c) => c.level),
+      };
     };
     expect(await played('U1', lines.traditional)).toEqual(await played('U2', lines.simplified));
   });
@@ -91,7 +106,10 @@ test('a flow edited while a practice runs does not break it', async () => {
   const flows = new Map(trainer.content.flows);
   const folder = flows.get('four-keys')!;
   const edited = { ...folder.flow.value, keys: folder.flow.value.keys.slice(0, 2) };
-  flows.set('four-keys', { flow: { value: edited, text: JSON.stringify(edited), hash: 'edited' }, personas: folder.personas });
+  flows.set('four-keys', {
+    flow: { value: edited, text: JSON.stringify(edited), hash: 'edited' },
+    personas: folder.personas,
+  });
   const later = aRep({ ...trainer, content: { ...trainer.content, flows } });
   await later.types('方便請教三分鐘嗎？', 'after-edit');
   expect((await later.turns()).at(-1)!.number).toBe(2);

@@ -8,14 +8,30 @@ describe('a practice from the first word', () => {
     const rep = aRep(trainer);
     expect(await rep.hears('哈囉')).toContain('[開始練習]');
     const opening = await rep.hears('練習');
-    for (const part of ['四把鑰匙', '林淑芬', '月繳 1,480 元', '只能減少漏單，不能保證零漏單', '先聊人，再談事', '主管看不到', '365 天', '說：', '[換客戶或難度]']) expect(opening).toContain(part);
+    for (const part of [
+      '四把鑰匙',
+      '林淑芬',
+      '月繳 1,480 元',
+      '只能減少漏單，不能保證零漏單',
+      '先聊人，再談事',
+      '主管看不到',
+      '365 天',
+      '說：',
+      '[換客戶或難度]',
+    ])
+      expect(opening).toContain(part);
   });
 
   test.each(['練習', '练习', 'practice', 'Practice', ' 練習。'])('%s starts a practice', async (word) => {
     const { trainer } = await aTrainer();
     const rep = aRep(trainer);
     await rep.types(word);
-    expect(await rep.open()).toMatchObject({ status: 'open', persona: 'lin-shufen', difficulty: 'easy', coaching: 'live' });
+    expect(await rep.open()).toMatchObject({
+      status: 'open',
+      persona: 'lin-shufen',
+      difficulty: 'easy',
+      coaching: 'live',
+    });
   });
 
   test('the customer of one’s region is the first', async () => {
@@ -70,7 +86,20 @@ describe('words for the coach', () => {
     return { trainer, pass, rep };
   };
 
-  test.each(['提示', 'hint', '標準', '标准', 'criteria', '說明', 'help', '紀錄', 'history', '語言', '我的資料', 'my data'])('%s is never said to the customer', async (word) => {
+  test.each([
+    '提示',
+    'hint',
+    '標準',
+    '标准',
+    'criteria',
+    '說明',
+    'help',
+    '紀錄',
+    'history',
+    '語言',
+    '我的資料',
+    'my data',
+  ])('%s is never said to the customer', async (word) => {
     const { rep } = await started();
     await rep.types(word);
     expect((await rep.turns()).at(-1)!.number).toBe(1);
@@ -105,7 +134,11 @@ describe('words for the coach', () => {
     await rep.types('您店裡早上最忙的是什麼時候？');
     const session = (await rep.open())!;
     const lines = await trainer.store.read.lines({ workspace: 'T1', session: session.id });
-    expect(lines.map((l) => l.text)).toEqual(['淑芬姐您好，我是點點的小陳', '您一定是想多賺點錢吧', '您店裡早上最忙的是什麼時候？']);
+    expect(lines.map((l) => l.text)).toEqual([
+      '淑芬姐您好，我是點點的小陳',
+      '您一定是想多賺點錢吧',
+      '您店裡早上最忙的是什麼時候？',
+    ]);
     expect((await rep.turns()).map((t) => t.rep.map((l) => l.text)).flat()).not.toContain('您一定是想多賺點錢吧');
   });
 
@@ -164,7 +197,9 @@ describe('several messages in a row', () => {
     expect(turn.number).toBe(1);
     expect(turn.rep.map((l) => l.text)).toEqual(['淑芬姐您好', '我是點點的小陳', '方便請教三分鐘嗎？']);
     expect(turn.rep.map((l) => l.understanding.moves[0])).toEqual(['greeting', 'self_introduction', 'ask_permission']);
-    expect(await trainer.store.leaseDue({ owner: 'x', now: trainer.now() + 99_999, leaseMs: 1000, limit: 10 })).toEqual([]);
+    expect(await trainer.store.leaseDue({ owner: 'x', now: trainer.now() + 99_999, leaseMs: 1000, limit: 10 })).toEqual(
+      [],
+    );
     expect(session.id).toBe((await rep.open())!.id);
   });
 
@@ -206,7 +241,9 @@ describe('one event, once', () => {
     const { trainer } = await aTrainer();
     const rep = aRep(trainer);
     await rep.types('練習');
-    const answers = await Promise.all(['您好', '我是小陳', '方便請教嗎？', '您店裡忙嗎？'].map((text) => rep.types(text)));
+    const answers = await Promise.all(
+      ['您好', '我是小陳', '方便請教嗎？', '您店裡忙嗎？'].map((text) => rep.types(text)),
+    );
     expect(answers.flat()).toHaveLength(4);
     expect((await rep.turns()).map((t) => t.number)).toEqual([0, 1, 2, 3, 4]);
   });
@@ -220,4 +257,25 @@ describe('one event, once', () => {
     expect(await rep.presses('end', id, 'B1')).toBe('');
     expect(await rep.presses('end', id)).toContain('已經結束');
   });
+});
+
+test('choices changed before a word was said begin anew; afterwards they do not', async () => {
+  const { trainer } = await aTrainer();
+  const rep = aRep(trainer);
+  await rep.types('練習');
+  const first = (await rep.open())!.id;
+  await rep.desk.started(rep.from, null, { persona: 'kelvin-chan' }, first);
+  const second = (await rep.open())!;
+  expect(second).toMatchObject({ persona: 'kelvin-chan' });
+  await rep.types('您好');
+  await rep.desk.started(rep.from, null, { persona: 'zhou-guoqiang' }, second.id);
+  expect((await rep.open())!.id).toBe(second.id);
+});
+
+test('a practice ended without a word leaves no scorecard', async () => {
+  const { trainer } = await aTrainer();
+  const rep = aRep(trainer);
+  await rep.types('練習');
+  expect(await rep.hears('結束')).toContain('還沒開口');
+  expect(await rep.hears('紀錄')).toContain('還沒有計分卡');
 });

@@ -9,7 +9,11 @@ import type { Turn } from '../../src/session/turn.ts';
 export async function aTrainer(settings: Partial<TrainerSettings> = {}, databaseUrl = 'sqlite::memory:') {
   let clock = Date.UTC(2026, 0, 5, 9);
   let ids = 0;
-  const opened = await openTrainer({ databaseUrl, settings: { pauseMs: 0, leftAloneMs: 3_600_000, keepDays: 365, ...settings }, seed: 7 });
+  const opened = await openTrainer({
+    databaseUrl,
+    settings: { pauseMs: 0, leftAloneMs: 3_600_000, keepDays: 365, ...settings },
+    seed: 7,
+  });
   const prefix = Math.random().toString(36).slice(2);
   const trainer: Trainer = { ...opened, now: () => clock, newId: () => `${prefix}-${++ids}` };
   return { trainer, pass: (ms: number) => void (clock += ms) };
@@ -30,20 +34,31 @@ let events = 0;
 
 /** One rep who types and presses; each act gives the messages it led to. */
 export function aRep(trainer: Trainer, person = 'U1', locale = 'zh-TW') {
-  const from: From = { workspace: 'T1', person, channel: 'slack', conversation: `D-${person}`, locale: async () => locale };
+  const from: From = {
+    workspace: 'T1',
+    person,
+    channel: 'slack',
+    conversation: `D-${person}`,
+    locale: async () => locale,
+  };
   const desk = createDesk(trainer, () => undefined);
   const messages = (outgoing: readonly Outgoing[]) => outgoing.map((o) => o.payload as Message);
-  const types = async (text: string, event = `${person}-e${++events}`) => messages(await desk.typed(from, { event, text, message: `m${events}` }));
+  const types = async (text: string, event = `${person}-e${++events}`) =>
+    messages(await desk.typed(from, { event, text, message: `m${events}` }));
   return {
     from,
     desk,
     types,
     /** The text of all that a typed message led to. */
     hears: async (text: string) => (await types(text)).map(textOf).join('\n---\n'),
-    presses: async (action: Action, value = '', event = `${person}-b${++events}`) => messages(await desk.pressed(from, event, { action, value })).map(textOf).join('\n---\n'),
+    presses: async (action: Action, value = '', event = `${person}-b${++events}`) =>
+      messages(await desk.pressed(from, event, { action, value }))
+        .map(textOf)
+        .join('\n---\n'),
     open: () => trainer.store.read.openSession(from),
     async turns(): Promise<Turn[]> {
-      const session = (await trainer.store.read.openSession(from)) ?? (await trainer.store.read.pastSessions(from, 1))[0];
+      const session =
+        (await trainer.store.read.openSession(from)) ?? (await trainer.store.read.pastSessions(from, 1))[0];
       return session ? (await trainer.store.read.path(session)).map((row) => row.body as Turn) : [];
     },
   };

@@ -11,7 +11,8 @@ import {
 import type { Logger } from 'pino';
 import type { ChannelSettings } from '../../config.ts';
 import { faultOf } from './faults.ts';
-import { boltLogger, codeOf } from './logger.ts';
+import { codeOf } from '../../log.ts';
+import { boltLogger } from './logger.ts';
 
 export type SlackSettings = Exclude<ChannelSettings, { mode: 'terminal' }>;
 

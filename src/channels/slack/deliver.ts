@@ -20,6 +20,8 @@ const EVENT_TYPE = 'practice_message';
 /** How far back a post is looked for. */
 const LOOKED_AT = 100;
 const LONGEST_WAIT_MS = 60_000;
+/** A mistake of ours may be mended by the next start; after this many tries the message is given up, and the log says so. */
+const TRIES_OF_A_BUG = 8;
 
 /**
  * Posts a message with its id in the metadata; after a doubt only what the conversation does not show yet. A file comes
@@ -108,15 +110,13 @@ export function createDeliver({ client, log, dataFile, lookAgainMs }: Delivering
   function whatNow(error: unknown, { id, attempts }: Outgoing) {
     const fault = faultOf(error);
     const about = { id, code: fault.code, attempts };
-    if (fault.kind === 'never') {
+    if (fault.kind === 'never' || (fault.kind === 'bug' && attempts >= TRIES_OF_A_BUG)) {
       log.error(about, 'a message could not be sent and is given up');
       return { failed: fault.code };
     }
     log.warn(about, 'a message could not be sent yet');
-    return {
-      retryAfterMs: fault.kind === 'later' ? fault.afterMs : Math.min(1000 * 2 ** (attempts - 1), LONGEST_WAIT_MS),
-      why: fault.code,
-    };
+    if (fault.kind === 'later') return { retryAfterMs: fault.afterMs, why: fault.code, arrived: false as const };
+    return { retryAfterMs: Math.min(1000 * 2 ** Math.max(0, attempts - 1), LONGEST_WAIT_MS), why: fault.code };
   }
 }
 

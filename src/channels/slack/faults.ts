@@ -1,8 +1,11 @@
 /** What became of a call to Slack that did not go well. `applied` may be true even so, where it never answered. */
 export type Fault =
+  /** Slack took nothing and says when to come again. */
   | { kind: 'later'; afterMs: number; code: string }
   | { kind: 'unclear'; code: string }
-  | { kind: 'never'; code: string };
+  | { kind: 'never'; code: string }
+  /** No answer of Slack's at all: a mistake of our own. */
+  | { kind: 'bug'; code: string };
 
 /** Refusals of Slack that pass by themselves. */
 const PASSING = [
@@ -34,7 +37,7 @@ export function faultOf(error: unknown): Fault {
     case 'slack_webapi_platform_error':
       return refusal(String(data?.error));
     default:
-      return { kind: 'never', code: code ?? (error instanceof Error ? error.name : 'unknown') };
+      return { kind: 'bug', code: code ?? (error instanceof Error ? error.name : 'unknown') };
   }
 }
 

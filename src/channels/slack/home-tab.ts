@@ -5,7 +5,7 @@ import { materialOf, voiceOf } from '../../session/playing.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import type { From, Trainer } from '../../session/trainer.ts';
 import type { Session } from '../../store/schema.ts';
-import { codeOf } from './logger.ts';
+import { codeOf } from '../../log.ts';
 import { homeView, type HomeContent } from './home-view.ts';
 
 /** After something happened, the Home tab waits this long for more of it. */

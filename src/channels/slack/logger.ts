@@ -1,5 +1,6 @@
 import { LogLevel, type Logger as BoltLogger } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { codeOf } from '../../log.ts';
 
 /**
  * Bolt's own remarks as ours. Its debug lines hold what people wrote, so they go nowhere; of errors only the code is
@@ -19,9 +20,3 @@ export function boltLogger(log: Logger): BoltLogger {
 
 const said = (parts: readonly unknown[]) =>
   parts.map((part) => (typeof part === 'string' ? part : codeOf(part))).join(' ');
-
-/** What may be said of an error in a log. */
-export const codeOf = (error: unknown): string => {
-  const { code, name } = (error ?? {}) as { code?: string; name?: string };
-  return code ?? name ?? 'unknown';
-};

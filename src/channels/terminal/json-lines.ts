@@ -27,8 +27,9 @@ export function turnObject({ flow, persona }: Material, turn: Turn, language: La
 
 const sceneOf = (persona: Persona, language: Language) => toReader(persona.scene, language, 'customer');
 
-const labels = (turn: Turn, kind: 'moves' | 'flags' | 'cues') => [...new Set(turn.rep.flatMap((line) => line.understanding[kind]))];
+const labels = (turn: Turn, kind: 'moves' | 'flags' | 'cues') => [
+  ...new Set(turn.rep.flatMap((line) => line.understanding[kind])),
+];
 
 /** The scorecard as an object. */
 export const scorecardObject = (card: Scorecard): object => ({ scorecard: card });
-

@@ -23,7 +23,12 @@ export const SLASHES: Record<string, Command> = {
 };
 
 /** The one who sits at the terminal. */
-export const terminalPerson = (name: string): From => ({ workspace: 'terminal', person: name, channel: 'terminal', conversation: 'terminal' });
+export const terminalPerson = (name: string): From => ({
+  workspace: 'terminal',
+  person: name,
+  channel: 'terminal',
+  conversation: 'terminal',
+});
 
 /** What a line led to: the messages to show, and where the practice stands. */
 export interface Told {
@@ -46,7 +51,12 @@ export function terminalPractice(trainer: Trainer, desk: Desk, from: From) {
     const row = session ? await trainer.store.read.session({ workspace: from.workspace, id: session }) : undefined;
     if (!row) return { messages, turn: null, scorecard: null, material: null };
     const head = await trainer.store.read.turn({ workspace: from.workspace, session }, row.head!);
-    return { messages, turn: (head?.body as Turn | undefined) ?? null, scorecard: row.scorecard as Scorecard | null, material: await materialOf(trainer, row) };
+    return {
+      messages,
+      turn: (head?.body as Turn | undefined) ?? null,
+      scorecard: row.scorecard as Scorecard | null,
+      material: await materialOf(trainer, row),
+    };
   }
 
   const nextEvent = () => `${process.pid}-${trainer.now()}-${++event}`;

@@ -17,7 +17,7 @@ function partLines(part: Part): string[] {
     case 'note':
       return part.text.split('\n').map((line) => `${INDENT}${line}`);
     case 'list':
-      return [...(part.title ? [`${part.title}`] : []), ...part.items.map((item) => `${INDENT}・${item}`)];
+      return [...(part.title ? [part.title] : []), ...part.items.map((item) => `${INDENT}・${item}`)];
     case 'bars':
       return part.rows.map(({ label, share, mark }) => `${INDENT}${bar(share)} ${label} ${mark}`);
     case 'file':
@@ -33,5 +33,5 @@ function partLines(part: Part): string[] {
 export function render(message: Message): string {
   const lines = message.parts.flatMap(partLines);
   if (!message.speaker) return lines.join('\n');
-  return [`${message.speaker.name}`, ...lines.map((line) => `${INDENT}${line}`)].join('\n');
+  return [message.speaker.name, ...lines.map((line) => `${INDENT}${line}`)].join('\n');
 }

@@ -19,7 +19,8 @@ interface Terminal {
 }
 
 /** The locale of the person's shell: LC_ALL, LC_MESSAGES or LANG, without its encoding. */
-const localeOf = (env: Terminal['env']) => (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').replace(/\..*$/, '').replace(/^(C|POSIX)$/, '');
+const localeOf = (env: Terminal['env']) =>
+  (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').replace(/\..*$/, '').replace(/^(C|POSIX)$/, '');
 
 /**
  * A practice at the terminal. Somebody who types chooses customer and level first; lines that are piped in are practised
@@ -35,7 +36,7 @@ export async function runTerminal({ trainer, desk, input, output, env }: Termina
   const read = async () => {
     if (input.isTTY) output.write('> ');
     const { value, done } = await lines.next();
-    return done ? null : (value as string);
+    return done ? null : value;
   };
 
   say(t('terminal:greeting'));
@@ -48,7 +49,10 @@ export async function runTerminal({ trainer, desk, input, output, env }: Termina
   say(t('terminal:goodbye'));
 }
 
-const SLASH = Object.fromEntries(Object.entries(SLASHES).map(([slash, command]) => [command, slash])) as Record<string, string> & { resume: string };
+const SLASH = Object.fromEntries(Object.entries(SLASHES).map(([slash, command]) => [command, slash])) as Record<
+  string,
+  string
+> & { resume: string };
 
 const nameOf = () => {
   try {

@@ -6,7 +6,23 @@ import { knows } from '../state.ts';
 import { hears, levelOf, type Rule, type View } from '../view.ts';
 
 /** Words that turn 「不適合您」 into a way out rather than a verdict. */
-const CONDITIONAL = ['如果', '要是', '若', '萬一', '的話', '也沒關係', '就算了', '直說', '儘管', '跟我說', '再說', '唔緊要', '嗎', '？', '?'];
+const CONDITIONAL = [
+  '如果',
+  '要是',
+  '若',
+  '萬一',
+  '的話',
+  '也沒關係',
+  '就算了',
+  '直說',
+  '儘管',
+  '跟我說',
+  '再說',
+  '唔緊要',
+  '嗎',
+  '？',
+  '?',
+];
 
 const clausesOf = (text: string) => text.split(/[。！!；;\n]/u);
 
@@ -18,7 +34,13 @@ const noFit: Rule = (view) => {
     return view.sayings.no_fit.some((word) => has(heard, word)) && !CONDITIONAL.some((word) => has(heard, word));
   });
   if (!said) return null;
-  return { say: ['lines.thanks_for_honesty'], happened: ['limit'], signals: ['no_fit_said'], trust: 10, ending: 'no_fit_said' };
+  return {
+    say: ['lines.thanks_for_honesty'],
+    happened: ['limit'],
+    signals: ['no_fit_said'],
+    trust: 10,
+    ending: 'no_fit_said',
+  };
 };
 
 /** Commitment needs what it means and what follows if nothing changes; a next step needs the reason (trainer.md, 1.8). */

@@ -23,10 +23,24 @@ export const openQuestion: Rule = (view) => {
   if (asked.what === 'other') return null;
   return asked.times === 1
     ? { say: ['lines.asks_again'], happened: ['question_open'], trust: -2, change: { asked: { ...asked, times: 2 } } }
-    : { say: ['wrong.evade'], happened: ['question_open'], trust: -10, irritation: 10, fault: 'evade', change: { asked: null } };
+    : {
+        say: ['wrong.evade'],
+        happened: ['question_open'],
+        trust: -10,
+        irritation: 10,
+        fault: 'evade',
+        change: { asked: null },
+      };
 };
 
-const ANSWERS = ['inform', 'answer_objection', 'disclose_limits', 'confirm_logistics', 'self_introduction', 'state_purpose'];
+const ANSWERS = [
+  'inform',
+  'answer_objection',
+  'disclose_limits',
+  'confirm_logistics',
+  'self_introduction',
+  'state_purpose',
+];
 
 /** Whether the turn answers what was asked. A price wants a figure, or a plain word that there is none. */
 export const answers = (view: View) => {
@@ -38,19 +52,27 @@ export const answers = (view: View) => {
 
 /** A figure of money, or a plain word that it costs nothing. */
 export const tellsPrice = ({ turn }: View) =>
-  /[\d一二兩三四五六七八九十百千萬]\s*[元塊蚊块]|\d{3,}|免費|免费|不用錢|不用钱|唔使錢/u.test(turn.text.normalize('NFKC').replaceAll(',', ''));
+  /[\d一二兩三四五六七八九十百千萬]\s*[元塊蚊块]|\d{3,}|免費|免费|不用錢|不用钱|唔使錢/u.test(
+    turn.text.normalize('NFKC').replaceAll(',', ''),
+  );
 
 const gotAnswer: Rule = (view) =>
-  answers(view) && !did(view.turn, 'probe') ? { say: ['lines.got_answer'], happened: ['answered'], signals: ['business_opened'] } : null;
+  answers(view) && !did(view.turn, 'probe')
+    ? { say: ['lines.got_answer'], happened: ['answered'], signals: ['business_opened'] }
+    : null;
 
 /** In Hong Kong small talk before the purpose reads as a scam (trainer.md, 1.15). */
 const chatter: Rule = (view) =>
-  view.persona.region === 'HK' && view.number === 1 && did(view.turn, 'rapport', 'compliment') && !did(view.turn, 'state_purpose', 'self_introduction')
+  view.persona.region === 'HK' &&
+  view.number === 1 &&
+  did(view.turn, 'rapport', 'compliment') &&
+  !did(view.turn, 'state_purpose', 'self_introduction')
     ? { say: ['wrong.chatter'], happened: ['nothing'], trust: -2 }
     : null;
 
 const genericPraise: Rule = (view) =>
-  view.turn.found.some((f) => f.label === 'compliment' && f.family === 'generic') && (view.state.did.compliment ?? 0) > 0
+  view.turn.found.some((f) => f.label === 'compliment' && f.family === 'generic') &&
+  (view.state.did.compliment ?? 0) > 0
     ? { say: ['wrong.generic_praise'], happened: ['nothing'], trust: -3 }
     : null;
 
@@ -61,19 +83,41 @@ const permission: Rule = (view) =>
 
 const smallTalk: Rule = (view) =>
   did(view.turn, 'rapport', 'compliment', 'self_disclosure')
-    ? { say: ['lines.small_talk'], happened: [warm(view) ? 'volunteered' : 'nothing'], signals: warm(view) ? ['customer_volunteered'] : [] }
+    ? {
+        say: ['lines.small_talk'],
+        happened: [warm(view) ? 'volunteered' : 'nothing'],
+        signals: warm(view) ? ['customer_volunteered'] : [],
+      }
     : null;
 
 const introduction: Rule = (view) => {
   if (!did(view.turn, 'greeting', 'self_introduction', 'state_purpose')) return null;
   const known = did(view.turn, 'self_introduction', 'state_purpose') && view.number > 1;
-  return { say: [known || did(view.turn, 'state_purpose') ? 'lines.purpose_heard' : 'lines.first_reply'], happened: ['nothing'] };
+  return {
+    say: [known || did(view.turn, 'state_purpose') ? 'lines.purpose_heard' : 'lines.first_reply'],
+    happened: ['nothing'],
+  };
 };
 
 const wayOut: Rule = (view) =>
-  did(view.turn, 'emphasise_autonomy', 'thank') ? { say: ['lines.backchannel'], happened: ['nothing'], signals: warm(view) ? ['customer_volunteered'] : [] } : null;
+  did(view.turn, 'emphasise_autonomy', 'thank')
+    ? { say: ['lines.backchannel'], happened: ['nothing'], signals: warm(view) ? ['customer_volunteered'] : [] }
+    : null;
 
 /** Nothing was understood: asked back in character, never held against the rep. */
-const unclear: Rule = (view) => ({ say: ['lines.does_not_understand'], happened: ['not_understood'], change: { notUnderstood: view.state.notUnderstood + 1 } });
+const unclear: Rule = (view) => ({
+  say: ['lines.does_not_understand'],
+  happened: ['not_understood'],
+  change: { notUnderstood: view.state.notUnderstood + 1 },
+});
 
-export const courtesy: Rule[] = [chatter, genericPraise, gotAnswer, permission, smallTalk, introduction, wayOut, unclear];
+export const courtesy: Rule[] = [
+  chatter,
+  genericPraise,
+  gotAnswer,
+  permission,
+  smallTalk,
+  introduction,
+  wayOut,
+  unclear,
+];

@@ -15,7 +15,11 @@ const opened = (level: Level): Reaction => ({
   change: { hinted: null },
 });
 
-const near = (level: Level): Reaction => ({ say: [`half_hint.${level}`], happened: ['near'], change: { hinted: level } });
+const near = (level: Level): Reaction => ({
+  say: [`half_hint.${level}`],
+  happened: ['near'],
+  change: { hinted: level },
+});
 
 /** What a level that stays shut says: a cold D or E gets its own brush-off (trainer.md, 1.8), the others few words. */
 function shut(view: View, level: Level, why: CoachNote): Reaction {
@@ -28,7 +32,9 @@ function shut(view: View, level: Level, why: CoachNote): Reaction {
 
 /** Two bare questions in a row feel like being examined: nothing opens (trainer.md, 1.1). */
 const examined: Rule = (view) =>
-  isBare(view) && view.state.bare >= 1 ? { say: ['wrong.bare_questions'], happened: ['bare_questions'], trust: -3 } : null;
+  isBare(view) && view.state.bare >= 1
+    ? { say: ['wrong.bare_questions'], happened: ['bare_questions'], trust: -3 }
+    : null;
 
 /** A golden question, or what takes up something half told. */
 const golden: Rule = (view) => {
@@ -44,7 +50,9 @@ const golden: Rule = (view) => {
 
 /** The worry may be refused with dignity, once it was half told (trainer.md, 1.8). */
 const declined = (view: View, level: Level): Reaction | null =>
-  level === 'worry' && view.state.hinted === 'worry' ? { say: ['lines.declines_worry'], happened: ['declined'], change: { hinted: null } } : null;
+  level === 'worry' && view.state.hinted === 'worry'
+    ? { say: ['lines.declines_worry'], happened: ['declined'], change: { hinted: null } }
+    : null;
 
 /** The list of reasons without the question: the customer picks when trust allows. */
 const shown: Rule = (view) => {
@@ -57,7 +65,8 @@ const shown: Rule = (view) => {
 const asked: Rule = (view) => {
   if (!did(view.turn, 'probe', 'rapport') || askedLevel(view)) return null;
   const { state } = view;
-  const level: Level = did(view.turn, 'probe') && knows(state, 'public') && !knows(state, 'voiced') ? 'voiced' : 'public';
+  const level: Level =
+    did(view.turn, 'probe') && knows(state, 'public') && !knows(state, 'voiced') ? 'voiced' : 'public';
   const gate = gateOf(view, level);
   if (gate !== 'open' && gate !== 'near') return { say: ['lines.guarded'], happened: ['blocked_trust'] };
   const businesslike = did(view.turn, 'probe');
@@ -92,7 +101,8 @@ const receivedWell: Rule = (view) => {
 /** Encouragers: the third without substance gets nothing (trainer.md, 1.2). */
 const encouraged: Rule = (view) => {
   if (!did(view.turn, 'encourage')) return null;
-  if (view.state.encouraged >= 2) return { say: ['wrong.encourage_again'], happened: ['encourage_again'], irritation: 4 };
+  if (view.state.encouraged >= 2)
+    return { say: ['wrong.encourage_again'], happened: ['encourage_again'], irritation: 4 };
   const level: Level = knows(view.state, 'public') && !knows(view.state, 'voiced') ? 'voiced' : 'public';
   const trusting = view.state.trust >= 20 + levelOf(view).gate;
   if (!trusting || knows(view.state, 'reason')) return { say: ['lines.backchannel'], happened: ['nothing'] };

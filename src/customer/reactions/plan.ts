@@ -6,12 +6,16 @@ import { hears, type Reaction, type Rule, type View } from '../view.ts';
 
 /** The rep speaks of the offer: by what the message does, or by the offer's own facts in it. */
 const tellsOffer = ({ persona, turn }: View) =>
-  did(turn, 'pitch', 'link_to_motivator', 'inform') || [...Object.values(persona.offer), ...persona.limits].some((fact) => mentions(turn.text, fact));
+  did(turn, 'pitch', 'link_to_motivator', 'inform') ||
+  [...Object.values(persona.offer), ...persona.limits].some((fact) => mentions(turn.text, fact));
 
 /** The plan is tied when the rep says so in the customer's words, or puts an own word beside what is offered. */
 const ties = (view: View) => {
   const open = view.persona.own_words.open.filter((word) => view.state.ownWords.includes(word));
-  return did(view.turn, 'link_to_motivator') || (hears(view, open) && tellsOffer(view) && !did(view.turn, 'summarise', 'invite'));
+  return (
+    did(view.turn, 'link_to_motivator') ||
+    (hears(view, open) && tellsOffer(view) && !did(view.turn, 'summarise', 'invite'))
+  );
 };
 
 /** The true objection comes out once the plan concerns the customer, if there is trust for it. */
@@ -63,7 +67,15 @@ const limit: Rule = (view) =>
     ? { say: ['lines.hears_limit'], happened: ['limit'] }
     : null;
 
-const TAKES_UP = ['acknowledge_objection', 'empathize', 'reflect', 'summarise', 'check_understanding', 'encourage', 'probe'];
+const TAKES_UP = [
+  'acknowledge_objection',
+  'empathize',
+  'reflect',
+  'summarise',
+  'check_understanding',
+  'encourage',
+  'probe',
+];
 
 /** A smoke objection taken up leads to what is behind it, when trust allows; the true one eases once it is received. */
 const objection: Rule = (view) => {
@@ -76,9 +88,20 @@ const objection: Rule = (view) => {
   }
   if (state.objection !== 'smoke' || !did(turn, 'acknowledge_objection', 'answer_objection')) return null;
   if (did(turn, 'acknowledge_objection') && knows(state, 'reason') && gateOf(view, 'true_objection') === 'open') {
-    return { say: ['open.true_objection'], happened: ['opened_true_objection'], opens: ['true_objection'], trust: 3, change: { objection: 'true' } };
+    return {
+      say: ['open.true_objection'],
+      happened: ['opened_true_objection'],
+      opens: ['true_objection'],
+      trust: 3,
+      change: { objection: 'true' },
+    };
   }
-  return { say: ['lines.vague_smoke'], happened: ['smoke'], trust: did(turn, 'acknowledge_objection') ? 3 : 0, change: { objection: 'none' } };
+  return {
+    say: ['lines.vague_smoke'],
+    happened: ['smoke'],
+    trust: did(turn, 'acknowledge_objection') ? 3 : 0,
+    change: { objection: 'none' },
+  };
 };
 
 export const planRules: Rule[] = [objection, plan, pitch, limit];

@@ -22,14 +22,21 @@ export const breaches = (told: Told): Breach[] =>
       turn,
       family,
       label,
-      corrected: family !== null && OVERCLAIMS.includes(family) && told.turns.some((t) => t.number > turn.number && t.rep.cues.has('repair')),
+      corrected:
+        family !== null &&
+        OVERCLAIMS.includes(family) &&
+        told.turns.some((t) => t.number > turn.number && t.rep.cues.has('repair')),
     }));
   });
 
 export function integrity(told: Told): Finding {
   const broken = breaches(told);
   if (broken.length > 0) {
-    return finding(broken.every((b) => b.corrected) ? 'partly' : 'not', broken.map((b) => b.turn), broken[0]!.turn);
+    return finding(
+      broken.every((b) => b.corrected) ? 'partly' : 'not',
+      broken.map((b) => b.turn),
+      broken[0]!.turn,
+    );
   }
   const light = flagged(told, 'overclaim', 'pressure', 'conceal', 'disparage', 'privacy', 'dismiss');
   if (light.length > 0) return finding('partly', light, light[0]);
@@ -42,7 +49,9 @@ export function invitedAfterSignal(told: Told): Finding {
   const invited = making(told, 'invite', 'confirm_logistics');
   const fitting = signal && invited.find((t) => t.number > signal.number && t.number <= signal.number + 2);
   if (fitting) {
-    const wayOut = told.turns.some((t) => t.number >= signal.number && t.number <= fitting.number && did(t.rep, 'emphasise_autonomy'));
+    const wayOut = told.turns.some(
+      (t) => t.number >= signal.number && t.number <= fitting.number && did(t.rep, 'emphasise_autonomy'),
+    );
     return finding(wayOut ? 'met' : 'partly', [fitting]);
   }
   if (told.turns.at(-1)?.turn.ending === 'no_fit_said') return finding('not_applicable', []);
@@ -52,11 +61,17 @@ export function invitedAfterSignal(told: Told): Finding {
 
 /** After a 再看看 or a no: received, left open, thanked; never pushed. */
 export function tookNoWell(told: Told): Finding {
-  const noes = told.turns.filter((t) => t.turn.customer.some((c) => /^(lines\.vague_|lines\.smoke_|lines\.declines_|wrong\.invite_early)/.test(c.id)));
+  const noes = told.turns.filter((t) =>
+    t.turn.customer.some((c) => /^(lines\.vague_|lines\.smoke_|lines\.declines_|wrong\.invite_early)/.test(c.id)),
+  );
   const replies = noes.map((t) => after(told, t)).filter((t) => t !== undefined);
   if (replies.length === 0) return finding('not_applicable', []);
-  const pushed = replies.filter((t) => t.rep.flags.has('pressure') || t.rep.flags.has('dismiss') || did(t.rep, 'invite'));
-  const kind = replies.filter((t) => did(t.rep, 'emphasise_autonomy', 'acknowledge_objection', 'empathize', 'reflect', 'thank'));
+  const pushed = replies.filter(
+    (t) => t.rep.flags.has('pressure') || t.rep.flags.has('dismiss') || did(t.rep, 'invite'),
+  );
+  const kind = replies.filter((t) =>
+    did(t.rep, 'emphasise_autonomy', 'acknowledge_objection', 'empathize', 'reflect', 'thank'),
+  );
   if (pushed.length > 0) return finding('not', pushed);
   return kind.length > 0 ? finding('met', kind.slice(0, 1)) : finding('partly', replies.slice(0, 1));
 }

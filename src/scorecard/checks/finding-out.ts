@@ -10,7 +10,8 @@ export const openingOf = (told: Told, level: string): ToldTurn | undefined =>
   told.turns.find((t) => (t.turn.opened as string[]).includes(level));
 
 /** Where finding out would have begun: the first turn in the second key, else the last one. */
-const start = (told: Told) => told.turns.find((t) => t.turn.keyBefore !== told.turns[0]?.turn.keyBefore) ?? last(told) ?? null;
+const start = (told: Told) =>
+  told.turns.find((t) => t.turn.keyBefore !== told.turns[0]?.turn.keyBefore) ?? last(told) ?? null;
 
 export function motivatorsShown(told: Told): Finding {
   const shown = making(told, 'show_motivators');
@@ -22,7 +23,12 @@ export function motivatorsShown(told: Told): Finding {
 export function customerChose(told: Told): Finding {
   const chosen = openingOf(told, 'priority');
   const assumed = happening(told, 'assume')[0];
-  if (!chosen) return finding('not', [making(told, 'golden_a')[0] ?? assumed], making(told, 'golden_a')[0] ?? assumed ?? start(told));
+  if (!chosen)
+    return finding(
+      'not',
+      [making(told, 'golden_a')[0] ?? assumed],
+      making(told, 'golden_a')[0] ?? assumed ?? start(told),
+    );
   return assumed && assumed.number < chosen.number ? finding('partly', [chosen], assumed) : finding('met', [chosen]);
 }
 
@@ -31,9 +37,11 @@ export function goldenInOrder(told: Told): Finding {
   const state = knownInTheEnd(told);
   const asked = making(told, ...GOLDEN);
   const jumped = happening(told, 'blocked_order');
-  if (!state || !knows(state, 'reason')) return finding('not', asked.slice(-1), asked.at(-1) ?? openingOf(told, 'priority') ?? start(told));
+  if (!state || !knows(state, 'reason'))
+    return finding('not', asked.slice(-1), asked.at(-1) ?? openingOf(told, 'priority') ?? start(told));
   const deep = ['reason', 'meaning', 'consequence'].map((level) => openingOf(told, level));
-  if (!knows(state, 'consequence') || jumped.length > 0) return finding('partly', deep, jumped[0] ?? deep.findLast(Boolean));
+  if (!knows(state, 'consequence') || jumped.length > 0)
+    return finding('partly', deep, jumped[0] ?? deep.findLast(Boolean));
   return finding('met', deep);
 }
 
@@ -53,7 +61,11 @@ export function listening(told: Told): Finding {
 export function summaryConfirmed(told: Told): Finding {
   const confirmed = happening(told, 'summary_confirmed');
   if (confirmed.length > 0) return finding('met', confirmed.slice(-1));
-  const tried = making(told, 'summarise').concat(told.turns.filter((t) => did(t.rep, 'reflect') && did(t.rep, 'check_understanding')));
+  const tried = making(told, 'summarise').concat(
+    told.turns.filter((t) => did(t.rep, 'reflect') && did(t.rep, 'check_understanding')),
+  );
   const moment = openingOf(told, 'reason');
-  return tried.length > 0 ? finding('partly', tried.slice(-1)) : finding('not', [], (moment && after(told, moment)) ?? last(told) ?? null);
+  return tried.length > 0
+    ? finding('partly', tried.slice(-1))
+    : finding('not', [], (moment && after(told, moment)) ?? last(told) ?? null);
 }

@@ -14,7 +14,8 @@ export function rapportFirst(told: Told): Finding {
   const early = beforeBusiness(told);
   const person = early.filter((t) => did(t.rep, 'rapport', 'compliment', 'self_disclosure', 'empathize', 'reflect'));
   const purpose = early.filter((t) => did(t.rep, 'state_purpose', 'self_introduction', 'ask_permission'));
-  if (person.length > 0 || (told.persona.region === 'HK' && purpose.length > 0)) return finding('met', [person[0] ?? purpose[0]]);
+  if (person.length > 0 || (told.persona.region === 'HK' && purpose.length > 0))
+    return finding('met', [person[0] ?? purpose[0]]);
   if (early.length > 0) return finding('partly', [early[0]], early.at(-1));
   return finding('not', [told.turns[0]]);
 }

@@ -24,7 +24,11 @@ export function ownWords(told: Told): Finding {
 
 /** One limit of this very offer, told unasked or not (trainer.md, criteria). */
 export function limitDisclosed(told: Told): Finding {
-  const concrete = told.turns.find((t) => told.persona.limits.some((limit) => mentions(t.rep.text, limit)) && did(t.rep, 'disclose_limits', 'inform', 'link_to_motivator', 'pitch', 'answer_objection'));
+  const concrete = told.turns.find(
+    (t) =>
+      told.persona.limits.some((limit) => mentions(t.rep.text, limit)) &&
+      did(t.rep, 'disclose_limits', 'inform', 'link_to_motivator', 'pitch', 'answer_objection'),
+  );
   if (concrete) return finding('met', [concrete]);
   const general = making(told, 'disclose_limits');
   return general.length > 0 ? finding('partly', general.slice(0, 1)) : finding('not', [], planMoment(told));
@@ -44,7 +48,9 @@ const TAKES_UP = ['acknowledge_objection', 'empathize', 'reflect', 'check_unders
 
 /** After an objection, the rep's next turn takes it up before it answers. */
 export function objectionAcknowledged(told: Told): Finding {
-  const raised = told.turns.filter((t) => t.turn.customer.some((c) => /^(open\.true_objection|lines\.smoke_objection)/.test(c.id)));
+  const raised = told.turns.filter((t) =>
+    t.turn.customer.some((c) => /^(open\.true_objection|lines\.smoke_objection)/.test(c.id)),
+  );
   const replies = raised.map((t) => after(told, t)).filter((t) => t !== undefined);
   if (replies.length === 0) return finding('not_applicable', []);
   const taken = replies.filter((t) => did(t.rep, ...TAKES_UP) || t.rep.cues.has('involve_decider'));
@@ -58,5 +64,7 @@ export function trueObjectionReached(told: Told): Finding {
   if (reached) return finding('met', [reached]);
   const near = told.turns.find((t) => t.turn.customer.some((c) => c.id.startsWith('half_hint.true_objection')));
   const smoke = happening(told, 'smoke')[0];
-  return near ? finding('partly', [near], after(told, near)) : finding('not', [], (smoke && after(told, smoke)) ?? smoke ?? planMoment(told));
+  return near
+    ? finding('partly', [near], after(told, near))
+    : finding('not', [], (smoke && after(told, smoke)) ?? smoke ?? planMoment(told));
 }

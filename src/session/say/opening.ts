@@ -19,17 +19,45 @@ export function openingMessage(voice: Voice, { flow, persona, choices, session, 
   const customer = voice.customer(persona.called);
   return coachMessage(voice, [
     { type: 'heading', text: t('practice:opening.title') },
-    { type: 'text', text: t('practice:opening.practised', { flow: voice.trainer(flow.name), customer: voice.customer(persona.name) }) },
+    {
+      type: 'text',
+      text: t('practice:opening.practised', { flow: voice.trainer(flow.name), customer: voice.customer(persona.name) }),
+    },
     { type: 'text', text: t('practice:opening.role', { role: voice.customer(persona.rep) }) },
     { type: 'text', text: t('practice:opening.scene', { scene: voice.customer(persona.scene) }) },
-    { type: 'list', title: t('practice:opening.offer'), items: Object.entries(persona.offer).map(([name, text]) => `${voice.customer(name)}${voice.t('practice:list.colon')}${voice.customer(text)}`) },
+    {
+      type: 'list',
+      title: t('practice:opening.offer'),
+      items: Object.entries(persona.offer).map(
+        ([name, text]) => `${voice.customer(name)}${voice.t('practice:list.colon')}${voice.customer(text)}`,
+      ),
+    },
     { type: 'list', title: t('practice:opening.limits'), items: persona.limits.map(voice.customer) },
-    { type: 'list', title: t('practice:opening.criteria'), items: flow.keys.map((key) => criteriaOf(voice, flow, key.id)) },
-    { type: 'note', text: t('practice:opening.choices', { difficulty: t(`practice:difficulty.${choices.difficulty}`), coaching: t(`practice:coaching.${choices.coaching}`) }) },
+    {
+      type: 'list',
+      title: t('practice:opening.criteria'),
+      items: flow.keys.map((key) => criteriaOf(voice, flow, key.id)),
+    },
+    {
+      type: 'note',
+      text: t('practice:opening.choices', {
+        difficulty: t(`practice:difficulty.${choices.difficulty}`),
+        coaching: t(`practice:coaching.${choices.coaching}`),
+      }),
+    },
     { type: 'note', text: t('practice:opening.privacy', { count: keepDays }) },
     { type: 'note', text: howTo(voice, customer, words) },
     { type: 'text', text: t('practice:opening.yourTurn') },
-    { type: 'buttons', buttons: [button(voice, 'hint', session), button(voice, 'criteria', session), button(voice, 'change_choices', session), button(voice, 'pause', session), button(voice, 'end', session)] },
+    {
+      type: 'buttons',
+      buttons: [
+        button(voice, 'hint', session),
+        button(voice, 'criteria', session),
+        button(voice, 'change_choices', session),
+        button(voice, 'pause', session),
+        button(voice, 'end', session),
+      ],
+    },
   ]);
 }
 
@@ -42,8 +70,15 @@ const criteriaOf = (voice: Voice, flow: Flow, key: string) => {
 const howTo = ({ t }: Voice, customer: string, words: Opening['words']) =>
   [
     t('practice:opening.howToTalk', { customer }),
-    t('practice:opening.commandWords', { customer, words: words.map((w) => w.word).join(t('practice:list.separator')) }),
-    t('practice:opening.sayPrefix', { customer, prefix: t('practice:words.say'), example: `${t('practice:words.say')}${t('practice:words.end')}` }),
+    t('practice:opening.commandWords', {
+      customer,
+      words: words.map((w) => w.word).join(t('practice:list.separator')),
+    }),
+    t('practice:opening.sayPrefix', {
+      customer,
+      prefix: t('practice:words.say'),
+      example: `${t('practice:words.say')}${t('practice:words.end')}`,
+    }),
   ].join('\n');
 
 /** What counts, with why. */
@@ -54,7 +89,9 @@ export function criteriaMessage(voice: Voice, flow: Flow): Message {
     ...flow.keys.map((key) => ({
       type: 'list' as const,
       title: voice.trainer(key.name),
-      items: flow.criteria.filter((c) => c.key === key.id).map((c) => t('practice:criteria.line', { name: voice.trainer(c.name), why: voice.trainer(c.why) })),
+      items: flow.criteria
+        .filter((c) => c.key === key.id)
+        .map((c) => t('practice:criteria.line', { name: voice.trainer(c.name), why: voice.trainer(c.why) })),
     })),
     { type: 'note', text: t('practice:criteria.integrity') },
   ]);

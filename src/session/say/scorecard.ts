@@ -21,8 +21,24 @@ export function scorecardMessage(voice: Voice, told: Told): Message {
   const { t } = voice;
   const { flow, persona, card, session } = told;
   const title: Part = { type: 'heading', text: t('scorecard:title') };
-  const ending: Part = { type: 'text', text: t('scorecard:subtitle', { customer: voice.customer(persona.called), ending: voice.trainer(flow.endings[card.ending].says) }) };
-  return coachMessage(voice, [title, ending, ...capParts(voice, told), ...openedParts(voice, told), bars(voice, flow, card), ...fixParts(voice, told), ...goldenParts(voice, told), ...flagParts(voice, told), nextButtons(voice, told, session)]);
+  const ending: Part = {
+    type: 'text',
+    text: t('scorecard:subtitle', {
+      customer: voice.customer(persona.called),
+      ending: voice.trainer(flow.endings[card.ending].says),
+    }),
+  };
+  return coachMessage(voice, [
+    title,
+    ending,
+    ...capParts(voice, told),
+    ...openedParts(voice, told),
+    bars(voice, flow, card),
+    ...fixParts(voice, told),
+    ...goldenParts(voice, told),
+    ...flagParts(voice, told),
+    nextButtons(voice, told, session),
+  ]);
 }
 
 const bars = (voice: Voice, flow: Flow, card: Scorecard): Part => ({
@@ -39,14 +55,17 @@ const bars = (voice: Voice, flow: Flow, card: Scorecard): Part => ({
 function openedParts({ t, customer }: Voice, { persona, card }: Told): Part[] {
   const called = customer(persona.called);
   const best = card.opened.findLast((o) => !['public', 'true_objection'].includes(o.level)) ?? card.opened.at(-1);
-  const text = best ? t('scorecard:opened.line', { line: best.quote, customer: called, answer: best.answer.replaceAll('\n', ' ') }) : t('scorecard:opened.none', { customer: called });
+  const text = best
+    ? t('scorecard:opened.line', { line: best.quote, customer: called, answer: best.answer.replaceAll('\n', ' ') })
+    : t('scorecard:opened.none', { customer: called });
   return [{ type: 'list', title: t('scorecard:opened.title'), items: [text] }];
 }
 
 function fixParts(voice: Voice, { flow, persona, card }: Told): Part[] {
   const { t } = voice;
   const title = t('scorecard:fix.title');
-  if (!card.fix) return [{ type: 'list', title, items: [t('scorecard:fix.none', { customer: voice.customer(persona.called) })] }];
+  if (!card.fix)
+    return [{ type: 'list', title, items: [t('scorecard:fix.none', { customer: voice.customer(persona.called) })] }];
   const { quote, answer, better, criterion } = card.fix;
   const { name, why } = flow.criteria.find((c) => c.id === criterion)!;
   return [
@@ -67,12 +86,15 @@ function goldenParts(voice: Voice, { flow, card }: Told): Part[] {
   const { t } = voice;
   const questions = flow.keys.flatMap((k) => k.questions);
   if (questions.length === 0) return [];
-  if (card.goldenQuestions.length === 0) return [{ type: 'list', title: t('scorecard:golden.title'), items: [t('scorecard:golden.none')] }];
+  if (card.goldenQuestions.length === 0)
+    return [{ type: 'list', title: t('scorecard:golden.title'), items: [t('scorecard:golden.none')] }];
   const letter = (id: string) => questions.find((q) => q.id === id)?.letter ?? '?';
   const items = [
     t('scorecard:golden.order', { order: card.goldenQuestions.map((g) => letter(g.id)).join(' → ') }),
     t('scorecard:golden.depth', { depth: card.goldenQuestions.at(-1)!.depth, of: questions.length }),
-    ...card.goldenQuestions.map((g) => t('scorecard:golden.line', { letter: letter(g.id), turn: g.turn, quote: g.quote })),
+    ...card.goldenQuestions.map((g) =>
+      t('scorecard:golden.line', { letter: letter(g.id), turn: g.turn, quote: g.quote }),
+    ),
   ];
   return [{ type: 'list', title: t('scorecard:golden.title'), items }];
 }
@@ -89,7 +111,13 @@ function flagParts(voice: Voice, { catalogue, card }: Told): Part[] {
     const words = flagWords(catalogue, id, family);
     return t('scorecard:redFlags.line', { turn, quote, name: voice.trainer(words?.name ?? id) });
   });
-  return [{ type: 'list', title: t('scorecard:redFlags.title'), items: items.length > 0 ? items : [t('scorecard:redFlags.none')] }];
+  return [
+    {
+      type: 'list',
+      title: t('scorecard:redFlags.title'),
+      items: items.length > 0 ? items : [t('scorecard:redFlags.none')],
+    },
+  ];
 }
 
 /** Integrity is said plainly: what the line is, what it caps, and how to set it right. */
@@ -101,12 +129,34 @@ function capParts(voice: Voice, { catalogue, card }: Told): Part[] {
   const words = flagWords(catalogue, id, family);
   const say = at === 60 ? 'scorecard:integrity.corrected' : 'scorecard:integrity.cap';
   const rewrite = words?.rewrite ? [t('scorecard:integrity.rewrite', { better: voice.trainer(words.rewrite) })] : [];
-  return [{ type: 'list', items: [t('scorecard:redFlags.line', { turn, quote, name: voice.trainer(words?.name ?? id) }), t(say, { name: voice.trainer(words?.name ?? id), cap: at }), ...rewrite] }];
+  return [
+    {
+      type: 'list',
+      items: [
+        t('scorecard:redFlags.line', { turn, quote, name: voice.trainer(words?.name ?? id) }),
+        t(say, { name: voice.trainer(words?.name ?? id), cap: at }),
+        ...rewrite,
+      ],
+    },
+  ];
 }
 
 function nextButtons(voice: Voice, { flow, card }: Told, session: string): Part {
-  const weakest = card.keys.filter((k) => k.level === 'not' || k.level === 'partly').toSorted((a, b) => a.share - b.share)[0];
-  const again = weakest ? [{ action: 'weakest_key' as const, label: voice.t('practice:buttons.weakestKey', { key: voice.trainer(flow.keys.find((k) => k.id === weakest.id)!.name) }), value: `${session}/${weakest.id}`, main: true }] : [];
+  const weakest = card.keys
+    .filter((k) => k.level === 'not' || k.level === 'partly')
+    .toSorted((a, b) => a.share - b.share)[0];
+  const again = weakest
+    ? [
+        {
+          action: 'weakest_key' as const,
+          label: voice.t('practice:buttons.weakestKey', {
+            key: voice.trainer(flow.keys.find((k) => k.id === weakest.id)!.name),
+          }),
+          value: `${session}/${weakest.id}`,
+          main: true,
+        },
+      ]
+    : [];
   return {
     type: 'buttons',
     buttons: [
@@ -126,8 +176,22 @@ export function detailsMessage(voice: Voice, { flow, card, session }: Told): Mes
     const quotes = c.evidence.map((e) => t('scorecard:details.evidence', { turn: e.turn, quote: e.quote }));
     const said = c.level === 'not_applicable' && c.evidence.length > 0 ? [t('scorecard:customerSaidIt')] : [];
     return [
-      { type: 'list', title: t('scorecard:details.criterion', { name: voice.trainer(criterion.name), level: t(`scorecard:levels.${c.level}`) }), items: [voice.trainer(criterion.why), ...said, ...(quotes.length > 0 ? quotes : [t('scorecard:details.noEvidence')])] },
-      { type: 'buttons', buttons: [{ action: 'dispute', label: t('practice:buttons.markSeemsWrong'), value: `${session}/${c.id}` }] },
+      {
+        type: 'list',
+        title: t('scorecard:details.criterion', {
+          name: voice.trainer(criterion.name),
+          level: t(`scorecard:levels.${c.level}`),
+        }),
+        items: [
+          voice.trainer(criterion.why),
+          ...said,
+          ...(quotes.length > 0 ? quotes : [t('scorecard:details.noEvidence')]),
+        ],
+      },
+      {
+        type: 'buttons',
+        buttons: [{ action: 'dispute', label: t('practice:buttons.markSeemsWrong'), value: `${session}/${c.id}` }],
+      },
     ];
   });
   return coachMessage(voice, [

@@ -5,12 +5,35 @@ import type { Message, Part } from '../message.ts';
 import type { Turn } from '../turn.ts';
 import { button, coachMessage, type Voice } from './voice.ts';
 
+/** Where the answer belongs: its session, the id of its turn, and whether the coach speaks along. */
+interface Answered {
+  session: string;
+  id: string;
+  live: boolean;
+}
+
 /** The customer's answer as one post, with the coach's line under it where coaching is live. */
-export function turnMessage(voice: Voice, flow: Flow, persona: Persona, turn: Turn, session: string, live: boolean): Message {
+export function turnMessage(
+  voice: Voice,
+  flow: Flow,
+  persona: Persona,
+  turn: Turn,
+  { session, id, live }: Answered,
+): Message {
   const says = turn.customer.map((c): Part => ({ type: 'say', text: c.shown }));
   const controls: Part[] = turn.ending
     ? []
-    : [{ type: 'buttons', buttons: [button(voice, 'hint', session), button(voice, 'take_back', session), button(voice, 'pause', session), button(voice, 'end', session)] }];
+    : [
+        {
+          type: 'buttons',
+          buttons: [
+            button(voice, 'hint', session),
+            button(voice, 'take_back', `${session}/${id}`),
+            button(voice, 'pause', session),
+            button(voice, 'end', session),
+          ],
+        },
+      ];
   return {
     language: voice.language,
     speaker: { name: voice.customer(persona.name), emoji: persona.emoji },
@@ -28,4 +51,6 @@ export function coachNote(voice: Voice, flow: Flow, turn: Turn): string {
 }
 
 export const hintMessage = (voice: Voice, flow: Flow, turn: Turn): Message =>
-  coachMessage(voice, [{ type: 'text', text: voice.t('practice:hint.line', { hint: voice.trainer(hintFor(flow, turn)) }) }]);
+  coachMessage(voice, [
+    { type: 'text', text: voice.t('practice:hint.line', { hint: voice.trainer(hintFor(flow, turn)) }) },
+  ]);

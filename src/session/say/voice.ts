@@ -73,7 +73,12 @@ const LABELS = {
 } as const satisfies Partial<Record<Action, string>>;
 
 /** A button with its usual label. */
-export const button = (voice: Voice, action: keyof typeof LABELS, value?: string, more: Partial<Button> = {}): Button => ({
+export const button = (
+  voice: Voice,
+  action: keyof typeof LABELS,
+  value?: string,
+  more: Partial<Button> = {},
+): Button => ({
   action,
   label: voice.t(`practice:buttons.${LABELS[action]}`),
   ...(value === undefined ? {} : { value }),

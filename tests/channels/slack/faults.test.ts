@@ -13,7 +13,7 @@ test.each<[unknown, string, string]>([
   [platform('token_revoked'), 'never', 'token_revoked'],
   [platform('not_in_channel'), 'never', 'not_in_channel'],
   [platform('invalid_blocks'), 'never', 'invalid_blocks'],
-  [new TypeError('a mistake of ours'), 'never', 'TypeError'],
+  [new TypeError('a mistake of ours'), 'bug', 'TypeError'],
 ])('%j is %s: %s', (error, kind, code) => {
   expect(faultOf(error)).toMatchObject({ kind, code });
 });

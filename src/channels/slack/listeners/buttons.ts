@@ -43,7 +43,7 @@ const BLOCKS = 100;
 const FORM: readonly Action[] = ['start_with', 'change_choices'];
 
 async function inMessage(slack: Slack, { from, event, trigger, action, value }: Pressed): Promise<void> {
-  if (FORM.includes(action)) return openStartForm(slack, from, trigger);
+  if (FORM.includes(action)) return openStartForm(slack, from, trigger, value);
   await slack.desk.pressed(from, event, { action, value });
 }
 

@@ -9,7 +9,7 @@ import { StoreError } from '../../../store/open-store.ts';
 import type { From } from '../../../session/trainer.ts';
 import { wordList, wordReader, type Command } from '../../../session/words.ts';
 import { toBlocks } from '../blocks.ts';
-import { codeOf } from '../logger.ts';
+import { codeOf } from '../../../log.ts';
 import { cut, escaped } from '../rich-text.ts';
 import { openStartForm } from './forms.ts';
 import type { Slack } from './slack.ts';
