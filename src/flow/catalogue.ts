@@ -64,7 +64,14 @@ const spoken = {
   near_misses: z.array(Example).default([]),
 };
 
-const Move = z.strictObject(spoken);
+/** A way of doing a move (a compliment: generic or specific), by the words of its sentence; the one without patterns is all the rest. */
+const Kind = z.strictObject({
+  id: label,
+  name: text,
+  unless: z.array(Phrase).default([]),
+  patterns: z.array(Pattern).default([]),
+});
+const Move = z.strictObject({ ...spoken, families: z.array(Kind).default([]) });
 const Cue = z.strictObject({ ...spoken, reason: text.optional(), rewrite: text.optional() });
 const Family = z.strictObject({
   ...spoken,

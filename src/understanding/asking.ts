@@ -53,8 +53,9 @@ const RECEIVES = new RegExp(
 );
 
 /** A question that receives an objection and explores it belongs to receiving it (domain.md, section 11). */
-function askedAboutObjection(message: Message, { heard, lastTurn }: Context, findings: Findings): void {
-  if (!heard.has('objection') || heard.has('question')) return;
+function askedAboutObjection(message: Message, context: Context, findings: Findings): void {
+  const { heard, lastTurn } = context;
+  if (!heard.has('objection') || context.askedOutright) return;
   if (['answer_objection', 'summarise', 'invite'].some((m) => findings.has(m))) return;
   const asked = ['probe', 'golden_a', 'check_understanding'].find((m) => findings.has(m));
   const takesUp =

@@ -1,5 +1,5 @@
 import type { HeardId } from '../flow/catalogue.ts';
-import { fold } from '../language/fold.ts';
+import { fold, foldWords } from '../language/fold.ts';
 import type { Phrasebook } from './phrasebook.ts';
 import { pairsOf } from './playback.ts';
 import { sentenceAt, sentencesOf } from './sentences.ts';
@@ -12,6 +12,8 @@ export interface Context {
   lastTurn: string[];
   /** What the last turn shows. */
   heard: ReadonlySet<HeardId>;
+  /** Their last line asks the rep a fact: a price, a term, who one is. */
+  askedOutright: boolean;
   /** What the customer's last three lines show. */
   heardLately: ReadonlySet<HeardId>;
   /** Moves of the rep's last turn that asked for something (golden questions, the list of reasons). */
@@ -20,6 +22,12 @@ export interface Context {
   recentPairs: ReadonlySet<string>;
   allPairs: ReadonlySet<string>;
 }
+
+const OUTRIGHT = new RegExp(
+  foldWords(
+    '多少|價|費|怎麼(算|收|賣|退|付|停)|哪(家|間|個|裡)|誰|幾(天|年|個月|錢|時|台)|保固|合約|可以(退|停|取消|試|分期|開票)|能(退|便宜|開|試)|(是|算)不?是?(傳銷|直銷|保險|推銷|詐騙)|什麼(公司|東西|產品|系統|方案|牌子|優勢|區別|差別|時候)|發票|比.{0,6}(有|差)',
+  ),
+);
 
 const HISTORY = 12;
 const RECENT = 3;
@@ -41,6 +49,7 @@ export function readContext(
     stage,
     lastTurn,
     heard,
+    askedOutright: heard.has('question') && OUTRIGHT.test(lastTurn.at(-1) ?? ''),
     heardLately: new Set([...customer.slice(-RECENT).flatMap(hear), ...heard]),
     asked,
     recentPairs: pairsOf(customer.slice(-RECENT)),

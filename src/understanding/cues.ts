@@ -8,12 +8,6 @@ import { counts } from './moves.ts';
 import type { Hit } from './phrasebook.ts';
 import { matterOf } from './playback.ts';
 
-/** What the customer asks outright: a price, a term, who one is. */
-const DIRECT = new RegExp(
-  foldWords(
-    '多少|價|費|怎麼(算|收|賣|退|付|停)|哪(家|間|個|裡)|誰|幾(天|年|個月|錢|時|台)|保固|合約|可以(退|停|取消|試|分期|開票)|能(退|便宜|開|試)|(是|算)不?是?(傳銷|直銷|保險|推銷|詐騙)|什麼(公司|東西|產品|系統|方案|牌子|優勢|區別|差別|時候)|發票|比.{0,6}(有|差)',
-  ),
-);
 const ANSWERS = new RegExp(foldWords('^(可以|不可以|不行|不能|能|有|沒有|會|不會|是|不是|不用|要|對)'));
 const TELLS = [
   'inform',
@@ -36,7 +30,7 @@ export function judgeCues(message: Message, context: Context, hits: readonly Hit
 }
 
 function leftUnanswered(message: Message, context: Context, moves: Findings): boolean {
-  if (!context.heard.has('question') || !DIRECT.test(context.lastTurn.at(-1) ?? '')) return false;
+  if (!context.askedOutright) return false;
   if (TELLS.some((m) => moves.has(m)) || message.text.trim() === '') return false;
   return !message.sentences.some((s) =>
     s.clauses.some((c) => !c.asks && (matterOf(c.text) >= 3 || ANSWERS.test(c.text))),

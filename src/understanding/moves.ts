@@ -7,6 +7,7 @@ import type { Message } from './message.ts';
 import { clauseAt, sameSentence, sentenceOf } from './message.ts';
 import type { Hit } from './phrasebook.ts';
 import { matterOf } from './playback.ts';
+import type { Run } from './playback.ts';
 import { judgePlainStatement, judgePlayback, judgeTelling } from './telling.ts';
 
 /** Below this a reading is no reading. */
@@ -32,7 +33,6 @@ const MEANT: readonly [string, string][] = [
   ...over('rapport', 'empathize'),
   ...over('answer_objection', 'acknowledge_objection'),
   ...over('acknowledge_objection', 'empathize probe reflect encourage'),
-  ...over('disclose_limits', 'pitch inform answer_objection'),
   ...over('emphasise_autonomy', 'probe invite'),
   ...over('state_purpose', 'pitch inform'),
   ...over('self_introduction', 'pitch inform'),
@@ -68,10 +68,19 @@ export function judgeMoves(message: Message, context: Context, hits: readonly Hi
     rename(findings, 'empathize', 'acknowledge_objection');
   for (const [move, { sure }] of findings) if (sure < SURE_ENOUGH) findings.delete(move);
   for (const [meant, other] of MEANT) yields(findings, other, meant, sameSentence(message));
+  keepTermsBeforeLimits(message, findings);
   for (const [first, second] of SUPERFLUOUS) if (findings.has(first)) findings.delete(second);
   keepEncouraging(message, findings);
   keepFarewell(message, findings);
   return findings;
+}
+
+/** A limit says what follows it in its sentence; terms told before it stand beside it. */
+function keepTermsBeforeLimits(message: Message, findings: Findings): void {
+  const said = (weak: Run, limit: Run) =>
+    clauseAt(message, weak.start) === clauseAt(message, limit.start) ||
+    (sameSentence(message)(weak, limit) && limit.start < weak.start);
+  for (const other of ['pitch', 'inform', 'answer_objection']) yields(findings, other, 'disclose_limits', said);
 }
 
 /** 「不吵您，下午方便嗎？」 asks on: it is no goodbye. */
@@ -85,10 +94,12 @@ function keepEncouraging(message: Message, findings: Findings): void {
   const encourage = findings.get('encourage');
   const asks = encourage?.words.some((w) => clauseAt(message, w.start)?.asks);
   if (!encourage || asks) return;
-  const short = encourage.words.every((w) => w.end - w.start <= 4);
-  if (findings.has('reflect') || (short && (findings.size > 1 || matterOf(message.text) > 8)))
-    findings.delete('encourage');
+  const calls = encourage.words.some((w) => CALLS.test(message.text.slice(w.start, w.end)));
+  if (!calls && (findings.size > 1 || matterOf(message.text) > 8)) findings.delete('encourage');
 }
+
+/** 您接著說、我在聽 call for more; 嗯、這樣啊 only hear. */
+const CALLS = new RegExp(foldWords('說|聽|繼續|接著|往下|聊|再|多'));
 
 /** Whether a hit stands where its pattern counts: in a question or a statement, after what was heard. */
 export function counts<L>({ phrase, start }: Hit<L>, message: Message, context: Context): boolean {

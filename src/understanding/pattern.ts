@@ -26,7 +26,7 @@ const PARTICLES = foldWords('啊呢吧啦哦耶咯哈嘛吗嗎了喲唷齁捏囉
 const START = `(?<=(?:^|[\\s~.,。!?;:"「」『』()${MASK}])(?:${LEADING}){0,2})`;
 const FINISH = `(?=[${PARTICLES}]*(?:$|[\\s~.,。!?;:"「」『』()${MASK}]))`;
 const BUILT_IN: Readonly<Record<string, string>> = {
-  數: '[\\d.%一二三四五六七八九十百千万两半几零]+',
+  數: '[\\d.%一二三四五六七八九十百千万两半几零]+(?:,\\d{3})*\\s?',
   英文: '[a-z]+',
   字: '\\p{Script=Han}',
 };

@@ -4,6 +4,7 @@ import { remember } from '../remember.ts';
 import { hearLine, readContext } from './context.ts';
 import { judgeCues } from './cues.ts';
 import type { Evidence, Findings } from './evidence.ts';
+import { createFamilies } from './families.ts';
 import { judgeFlags } from './flags.ts';
 import type { FlagLabel } from './flags.ts';
 import { readMessage, sentenceOf } from './message.ts';
@@ -28,6 +29,7 @@ export function createRecogniser(catalogue: Catalogue): Recogniser {
   const cueBook = createPhrasebook(spokenEntries(catalogue.moves.cues), families);
   const flagBook = createPhrasebook(flagEntries(catalogue), catalogue.flags.words);
   const hearBook = createPhrasebook(heardEntries(catalogue), families);
+  const familyOf = createFamilies(catalogue.moves.moves, families);
   const asks = remember(REMEMBERED, (line: string) => {
     const message = readMessage(line);
     return new Set(moveBook.hits(message.text, within(message)).map((h) => h.phrase.label));
@@ -42,7 +44,7 @@ export function createRecogniser(catalogue: Catalogue): Recogniser {
     giveWay(message, context, moves, flags);
     const cues = judgeCues(message, context, cueBook.hits(message.text, within(message)), moves);
     const found = [
-      ...surest(moves).map(([label, e]) => shown(message, 'move', label, null, e)),
+      ...surest(moves).map(([label, e]) => shown(message, 'move', label, familyOf(message, label, e), e)),
       ...[...flags].flatMap(([flag, byFamily]) =>
         [...byFamily].map(([family, e]) => shown(message, 'flag', flag, family || null, e)),
       ),
@@ -75,10 +77,15 @@ const flagEntries = ({ flags }: Catalogue): Entry<FlagLabel>[] =>
 
 const first = (e: Evidence) => Math.min(...e.words.map((w) => w.start));
 
+/** Moves that go first when a message makes more than three: they accompany the others. */
+const ACCOMPANY = new Set(['emphasise_autonomy', 'reflect', 'encourage', 'thank', 'farewell', 'inform', 'pitch']);
+
+const weight = ([move, { sure }]: [string, Evidence]) => (ACCOMPANY.has(move) ? sure - 0.3 : sure);
+
 /** The three surest moves, in the order in which they are said. */
 function surest(moves: Findings): [string, Evidence][] {
   return [...moves]
-    .sort(([, a], [, b]) => b.sure - a.sure)
+    .sort((a, b) => weight(b) - weight(a))
     .slice(0, MOST_MOVES)
     .sort(([, a], [, b]) => first(a) - first(b));
 }

@@ -31,11 +31,12 @@ const WH = words(
 const YES_NO = words(
   '嗎|么$|(是不是|有沒有|能不能|可不可以|會不會|要不要|好不好|對不對|行不行|方不方便|願不願意|想不想|需不需要|知不知道|合不合適|介不介意|該不該|算不算|懂不懂|在不在|夠不夠|急不急|值不值|忙不忙)|(行|好|可以|成|中)不$|(不是|不會是|該不會|難道是).*吧$|未$|(?<same>.)不\\k<same>(?!樣|一)|(對|是|好|行|可以)(吧|吗|啊)?\\?',
 );
+const EITHER = words('(?<same>.)不\\k<same>|有沒有|是不是|能不能|可不可以|會不會|要不要|適不適合');
 const RHETORICAL = words(
   '難道|誰(受得了|撐得住|頂得住|扛得住|熬得住|吃得消)|哪會|哪裡會|怎麼(撐得住|受得了|吃得消|扛得住|頂得住)|(不知道|沒聽說|沒聽過)嗎|誰不(想|希望|愛|會|要|怕)|誰會不|哪有(人|這麼|那麼|什麼)|何必|怎麼可能|(有|是)什麼好?(擔心|怕|考慮|猶豫|顧慮|多想|難|貴|麻煩|大不了|了不起)的?|還(猶豫|考慮|想)什麼|(這|那)不是.{1,10}嗎|不就.{1,8}嗎|您忍心|怎麼(會|能)不',
 );
 const CLAUSE_BREAK = new RegExp(
-  `[,，。!?;:\\n${MASK}]+|\\.{2,}|…+|~+|(?<=[\\p{Script=Han}])\\s+(?=[\\p{Script=Han}a-z])`,
+  `(?:[。!?;:\\n${MASK}]|,(?!\\d)|(?<!\\d),)+|\\.{2,}|…+|~+|(?<=[\\p{Script=Han}])\\s+(?=[\\p{Script=Han}a-z])`,
   'gu',
 );
 const SENTENCE_END = /[。!?;\n]/;
@@ -69,8 +70,18 @@ function sentenceOf(text: string, clauses: Clause[], mark: string): Sentence {
   const whole = text.slice(start, last.end);
   const marked = mark.includes('?');
   const rhetorical = RHETORICAL.test(whole);
+  if (!marked) leaveOpen(clauses);
   if (marked && !clauses.some((c) => c.asks)) last.asks = true;
   return { start, end: last.end, text: whole, marked, rhetorical, asks: clauses.some((c) => c.asks), clauses };
+}
+
+/** 「合不合適，聽您講完再說」 puts off what it seems to ask. */
+const LATER = words('(再|才|先)(敢|能|好|會|來|可以|一起|)(說|看|聊|談|定|決定|知道|判斷|建議|報價|算|談價|給您)');
+
+function leaveOpen(clauses: Clause[]): void {
+  const later = clauses.findLastIndex((c) => !c.asks && LATER.test(c.text));
+  const before = clauses[later - 1];
+  if (before && EITHER.test(before.text) && !WH.test(before.text)) before.asks = false;
 }
 
 function asksByWords(clause: string): boolean {

@@ -27,7 +27,22 @@ export function judgePlayback(message: Message, context: Context, findings: Find
   for (const sentence of message.sentences)
     for (const clause of sentence.clauses)
       if (!clause.asks && echoes(clause, context)) find(findings, 'reflect', 0.62, clause);
-  if (findings.has('summarise')) findings.delete('reflect');
+  if (!findings.has('summarise')) return;
+  findings.delete('reflect');
+  keepTheirs(message, context, findings);
+}
+
+/** What a summary says of the customer's is no limit and no feature of the rep's. */
+function keepTheirs(message: Message, { allPairs }: Context, findings: Findings): void {
+  for (const label of ['disclose_limits', 'inform', 'pitch', 'probe']) {
+    const told = findings.get(label);
+    if (!told) continue;
+    told.words = told.words.filter((w) => {
+      const clause = clauseAt(message, w.start);
+      return !clause || runsIn(clause.text, clause.start, allPairs).length === 0;
+    });
+    if (told.words.length === 0) findings.delete(label);
+  }
 }
 
 /** 聽起來、您剛說 without a word of the customer's is no playback. */
@@ -49,10 +64,21 @@ const sharesOne = (message: Message, word: Run, { lastTurn }: Context) =>
   );
 
 const ECHO_SHARE = 0.6;
+const ECHO_OF_OLD = 0.75;
 
-function echoes({ text, start }: Clause, context: Context): boolean {
-  const runs = runsIn(text, start, context.recentPairs);
-  return matterOf(text) >= 2 && !ME.test(text) && shareOf(text, start, runs) >= ECHO_SHARE;
+/** Most of a clause heard lately, or nearly all of a longer one heard at any time. */
+function echoes({ text, start }: Clause, { recentPairs, allPairs }: Context): boolean {
+  if (ME.test(text) || matterOf(text) < 1 || text.trim().length < 3) return false;
+  if (lengthHeard(text, recentPairs) >= ECHO_SHARE) return true;
+  if (matterOf(text) < 2) return false;
+  if (shareOf(text, start, runsIn(text, start, recentPairs)) >= ECHO_SHARE) return true;
+  return matterOf(text) >= 3 && shareOf(text, start, runsIn(text, start, allPairs)) >= ECHO_OF_OLD;
+}
+
+/** The share of a clause's length that stands in one stretch of the customer's own words. */
+function lengthHeard(text: string, pairs: ReadonlySet<string>): number {
+  const own = runsIn(text, 0, pairs).filter((r) => isOwnWords(text.slice(r.start, r.end)));
+  return Math.max(0, ...own.map((r) => r.end - r.start)) / text.trim().length;
 }
 
 /** Telling the offer: in the customer's words (link), as an answer (inform, answer_objection), or unasked (pitch). */

@@ -21,7 +21,10 @@ export interface Words {
 export interface Found {
   kind: 'move' | 'flag' | 'cue';
   label: string;
-  /** The red-flag family (R1 … R17), null where there is none. */
+  /**
+   * A flag's red-flag family (R1 … R17); how a move is done: an invite asks to `commit` or for a `next_step`, a compliment is
+   * `generic` or `specific`. Null where there is none.
+   */
   family: string | null;
   words: Words[];
   /** 0 to 1; below the threshold a label is not given at all. */

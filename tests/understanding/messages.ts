@@ -17,6 +17,9 @@ export interface Labelled {
   input: RecogniserInput;
   moves: string[];
   flags: string[];
+  /** Where they are given. */
+  cues: string[] | undefined;
+  families: Record<string, string> | undefined;
 }
 
 interface Row {
@@ -25,6 +28,8 @@ interface Row {
   say: string;
   moves: string[];
   flags?: string[];
+  cues?: string[];
+  families?: Record<string, string>;
 }
 
 /** The labelled messages of tests/understanding/messages, by file. */
@@ -35,11 +40,11 @@ export function readMessages(): { name: string; messages: Labelled[] }[] {
     .map((name) => ({ name, messages: (read(`./messages/${name}`) as Row[]).map(labelled) }));
 }
 
-function labelled({ stage, history = [], say, moves, flags = [] }: Row): Labelled {
+function labelled({ stage, history = [], say, moves, flags = [], cues, families }: Row): Labelled {
   const lines = history.map((line) =>
     typeof line === 'string' ? { who: 'customer' as const, text: line } : { who: 'rep' as const, text: line.rep },
   );
-  return { input: { stage, history: lines, text: say }, moves, flags };
+  return { input: { stage, history: lines, text: say }, moves, flags, cues, families };
 }
 
 /** Every example and near miss of the catalogue as input, for tests that hold for any message. */
