@@ -6,6 +6,7 @@ import {
   type AnyStateMachine,
   type AnyMachineSnapshot,
 } from 'xstate';
+import { remember } from '../remember.ts';
 import { ENDINGS, type Ending, type Flow, type FlowKey, type Signal } from './flow.ts';
 
 /** What a rep or a turn does to the session. `known` is all that is known of the customer after the turn, by level id. */
@@ -124,17 +125,27 @@ const restore = (machine: AnyStateMachine, stored: StoredSnapshot): AnyMachineSn
 const store = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot): StoredSnapshot =>
   machine.getPersistedSnapshot(snapshot as never, undefined);
 
-/** The state after an event with where it stands, for the turns that come by the thousand. */
-export function advance(
-  machine: AnyStateMachine,
-  stored: StoredSnapshot,
-  event: SessionEvent,
-): { snapshot: StoredSnapshot; place: Place } {
-  const [snapshot] = transition(machine, restore(machine, stored), event as never);
-  return {
-    snapshot: store(machine, snapshot as AnyMachineSnapshot),
-    place: placeIn(machine, snapshot as AnyMachineSnapshot),
-  };
+/** A state with where it stands. */
+export interface Standing {
+  snapshot: StoredSnapshot;
+  place: Place;
+}
+
+/** How many steps a machine remembers: few states and few kinds of turns come again in every practice. */
+const STEPS = 5000;
+
+/**
+ * The state after an event with where it stands, for the turns that come by the thousand: each step from the same state
+ * with the same event is taken once. What it gives is shared: do not change it.
+ */
+export function stepper(machine: AnyStateMachine): (stored: StoredSnapshot, event: SessionEvent) => Standing {
+  const taken = remember(STEPS, (key: string): Standing => {
+    const [stored, event] = JSON.parse(key) as [StoredSnapshot, SessionEvent];
+    const [snapshot] = transition(machine, restore(machine, stored), event as never);
+    const after = snapshot as AnyMachineSnapshot;
+    return { snapshot: store(machine, after), place: placeIn(machine, after) };
+  });
+  return (stored, event) => taken(JSON.stringify([stored, event]));
 }
 
 /** Where a stored state stands. While paused, the place is the one that a resume goes back to. */

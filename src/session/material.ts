@@ -1,7 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Catalogue } from '../flow/catalogue.ts';
 import type { Flow } from '../flow/flow.ts';
-import { machineOf } from '../flow/machine.ts';
+import { machineOf, stepper } from '../flow/machine.ts';
 import type { Persona } from '../flow/persona.ts';
 import { catalogueFrom, flowFrom, personaFrom } from '../flow/stored.ts';
 import { createRecogniser } from '../understanding/recognise.ts';
@@ -13,6 +13,8 @@ export interface Material {
   persona: Persona;
   catalogue: Catalogue;
   machine: AnyStateMachine;
+  /** One step of the machine. */
+  advance: ReturnType<typeof stepper>;
   recognise: Recogniser;
 }
 
@@ -33,7 +35,8 @@ export type FindText = (hash: string) => Promise<string | undefined>;
 export function materialKeeper(most = 50) {
   const flows = keeper(most, (text: string) => {
     const flow = flowFrom(text);
-    return { flow, machine: machineOf(flow) };
+    const machine = machineOf(flow);
+    return { flow, machine, advance: stepper(machine) };
   });
   const personas = keeper(most, personaFrom);
   const catalogues = keeper(4, (text: string) => {

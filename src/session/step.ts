@@ -3,7 +3,7 @@ import { repTurn, type RepLine } from '../customer/rep-turn.ts';
 import type { Difficulty } from '../customer/difficulty.ts';
 import { customerAtStart } from '../customer/state.ts';
 import { wordingOf } from '../customer/lines.ts';
-import { advance, first, next, placeOf, type SessionEvent } from '../flow/machine.ts';
+import { first, next, placeOf, type SessionEvent } from '../flow/machine.ts';
 import { scriptOf, type Language } from '../language/languages.ts';
 import { toReader } from '../language/script.ts';
 import type { SpokenLine } from '../understanding/understanding.ts';
@@ -71,7 +71,7 @@ export function step(setting: Setting, before: Turn, messages: readonly Spoken[]
   const customer = said.map((s): CustomerLine => ({ id: s.id, say: s.line.say, shown: shownTo(setting, s.line) }));
   const ending = reaction.ending ?? null;
   const event: SessionEvent = { type: 'turn', known: state.known, signals: reaction.signals ?? [], ending };
-  const { snapshot, place } = advance(material.machine, before.snapshot, event);
+  const { snapshot, place } = material.advance(before.snapshot, event);
   return {
     number,
     given: false,

@@ -1,62 +1,41 @@
-import type { DatabaseSync } from 'node:sqlite';
-import { isOwnFault } from './sqlite-faults.ts';
+import type { Outcome, Task } from './sqlite-transaction.ts';
+
+/** Writes a group of tasks; gives what became of each, in their order. Rejects when it cannot be known. */
+export type WriteGroup = (tasks: readonly Task[]) => Promise<Outcome[]>;
+
+/** Has a task written with those that wait at the same time. Resolves once it is on the disk, or is known not to be. */
+export type Join = (task: Task) => Promise<Outcome>;
 
 interface Waiting {
-  work: () => unknown;
-  resolve: (value: never) => void;
+  task: Task;
+  resolve: (outcome: Outcome) => void;
   reject: (error: unknown) => void;
 }
 
-/** Runs the work in the transaction of this tick. Resolves once it is on the disk; what it throws rolls back only itself. */
-export type Join = <T>(work: () => T) => Promise<T>;
-
-/**
- * All work of one tick goes into one synchronous transaction, so that one write to the disk serves all of it and no reader
- * ever waits between two statements.
- */
-export function groupCommits(database: DatabaseSync): Join {
+/** Gathers the tasks of a tick, and all that come while a group is being written, into the next group. */
+export function groupTasks(write: WriteGroup): Join & { idle: () => Promise<void> } {
   let waiting: Waiting[] = [];
-  const inSavepoint = savepoints(database);
-  const begin = database.prepare('begin immediate');
-  const commit = database.prepare('commit');
+  let writing: Promise<void> | undefined;
 
-  function flush(): void {
-    const members = waiting;
-    waiting = [];
-    try {
-      begin.run();
-      const settle = members.map((member) => inSavepoint(member));
-      commit.run();
-      settle.forEach((tell) => tell());
-    } catch (error) {
-      members.forEach((member) => member.reject(error));
-      if (database.isTransaction) database.exec('rollback');
+  async function flush(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    while (waiting.length > 0) {
+      const group = waiting;
+      waiting = [];
+      try {
+        const outcomes = await write(group.map(({ task }) => task));
+        group.forEach(({ resolve }, i) => resolve(outcomes[i]!));
+      } catch (error) {
+        group.forEach(({ reject }) => reject(error));
+      }
     }
+    writing = undefined;
   }
 
-  return <T>(work: () => T) =>
-    new Promise<T>((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(flush);
-      waiting.push({ work, resolve, reject });
+  const join: Join = (task) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ task, resolve, reject });
+      writing ??= flush();
     });
-}
-
-/** Runs one member and gives back what to tell it once the whole group is on the disk. */
-function savepoints(database: DatabaseSync): (member: Waiting) => () => void {
-  const savepoint = database.prepare('savepoint member');
-  const release = database.prepare('release member');
-  const rollback = database.prepare('rollback to member');
-  return ({ work, resolve, reject }) => {
-    savepoint.run();
-    try {
-      const value = work() as never;
-      release.run();
-      return () => resolve(value);
-    } catch (error) {
-      if (!isOwnFault(error)) throw error;
-      rollback.run();
-      release.run();
-      return () => reject(error);
-    }
-  };
+  return Object.assign(join, { idle: async () => writing });
 }

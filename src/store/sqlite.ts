@@ -2,20 +2,19 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely';
-import type { Engine, Write } from './engine.ts';
+import { Worker } from 'node:worker_threads';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { Engine } from './engine.ts';
 import { saying, StoreError } from './errors.ts';
 import { migrate } from './migrations/migrate.ts';
 import type { Schema } from './schema.ts';
-import { groupCommits } from './sqlite-group.ts';
-import { isBusy, isConflict, storeError } from './sqlite-faults.ts';
+import { groupTasks, type WriteGroup } from './sqlite-group.ts';
+import { isBusy, storeError } from './sqlite-faults.ts';
 import { preparedStatements, type PreparedStatements } from './sqlite-statements.ts';
+import { transactions, type Outcome } from './sqlite-transaction.ts';
 
 const BUSY_MS = 5_000;
 const MIGRATION_WAIT_MS = 30_000;
-
-/** Thrown inside a commit when a write touched another number of rows than it must. */
-const fasterElsewhere = Symbol('somebody was faster');
 
 /**
  * Opens the file, making its folder, and brings its tables up to date. One process at a time is the rule; two lose nothing,
@@ -29,7 +28,7 @@ export async function openSqlite(path: string): Promise<Engine> {
     const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: statements }) });
     await migrateAlone(database, kysely);
     database.exec(`pragma busy_timeout = ${BUSY_MS}`);
-    return sqliteEngine(database, statements, kysely);
+    return sqliteEngine(path, database, statements, kysely);
   } catch (error) {
     database.close();
     throw notOpened(path, error);
@@ -76,38 +75,73 @@ async function whenFree(work: () => void): Promise<void> {
   }
 }
 
-function sqliteEngine(database: DatabaseSync, statements: PreparedStatements, kysely: Kysely<Schema>): Engine {
-  const join = groupCommits(database);
-  const rows = (query: CompiledQuery): object[] => statements.prepare(query.sql).all(query.parameters) as object[];
+function sqliteEngine(path: string, database: DatabaseSync, statements: PreparedStatements, kysely: Kysely<Schema>): Engine {
+  const writer = path === ':memory:' ? writerHere(database) : writerThread(path);
+  const join = groupTasks(writer.write);
   return {
     kysely,
     skipsLocked: false,
-    commit: (writes) =>
-      join(() => writes.forEach((write) => apply(statements, write))).then(() => 'committed', conflictOrThrow),
+    commit: async (writes) => {
+      const outcome = await join(writes.map(({ query: { sql, parameters }, expect }) => ({ sql, parameters, expect })));
+      if ('error' in outcome) throw new StoreError(outcome.error.code, outcome.error.message);
+      return 'conflict' in outcome ? 'conflict' : 'committed';
+    },
     read: async (query) => {
       try {
-        return rows(query);
+        return statements.prepare(query.sql).all(query.parameters) as object[];
       } catch (error) {
         throw storeError(error);
       }
     },
-    writeReturning: async (query) => {
-      try {
-        return await join(() => rows(query));
-      } catch (error) {
-        throw storeError(error);
-      }
+    writeReturning: async ({ sql, parameters }) => {
+      const outcome = await join([{ sql, parameters, rows: true }]);
+      if ('rows' in outcome) return outcome.rows;
+      throw 'error' in outcome ? new StoreError(outcome.error.code, outcome.error.message) : inTheWay();
     },
-    close: async () => database.close(),
+    close: async () => {
+      await join.idle();
+      await writer.close();
+      database.close();
+    },
   };
 }
 
-function apply(statements: PreparedStatements, { query, expect }: Write): void {
-  const { changes } = statements.prepare(query.sql).run(query.parameters);
-  if (expect !== undefined && Number(changes) !== expect) throw fasterElsewhere;
+const inTheWay = () => new StoreError('refused', 'The database does not take this row: it is already there.');
+
+interface Writer {
+  write: WriteGroup;
+  close: () => Promise<void>;
 }
 
-function conflictOrThrow(error: unknown): 'conflict' {
-  if (error === fasterElsewhere || isConflict(error)) return 'conflict';
-  throw storeError(error);
+/** A database in memory belongs to one connection, so it is written where it is read. */
+function writerHere(database: DatabaseSync): Writer {
+  const run = transactions(database);
+  return { write: async (tasks) => run(tasks), close: async () => undefined };
+}
+
+/** A file is written by a thread of its own: whoever talks does not wait for the disk. One group is under way at a time. */
+function writerThread(path: string): Writer {
+  const worker = new Worker(new URL('./sqlite-writer.ts', import.meta.url), { workerData: { path, busyMs: BUSY_MS } });
+  let underWay: PromiseWithResolvers<Outcome[]> | undefined;
+  let dead: StoreError | undefined;
+  const died = (error: unknown) => {
+    dead ??= storeError(error);
+    underWay?.reject(dead);
+  };
+  worker.on('message', (outcomes: Outcome[]) => underWay?.resolve(outcomes));
+  worker.on('error', died);
+  worker.on('exit', () => died(new StoreError('failed', 'The thread that writes the SQLite file has ended.')));
+  return {
+    write: (tasks) => {
+      if (dead) return Promise.reject(dead);
+      underWay = Promise.withResolvers<Outcome[]>();
+      worker.postMessage(tasks);
+      return underWay.promise;
+    },
+    close: async () => {
+      const ended = new Promise((resolve) => worker.once('exit', resolve));
+      worker.postMessage('close');
+      if (!dead) await ended;
+    },
+  };
 }

@@ -1,7 +1,8 @@
 import { JSON_COLUMNS, type Row, type TableName } from './schema.ts';
 
 /** PostgreSQL takes neither U+0000 nor half a surrogate pair in a text: both stores keep the replacement character there. */
-const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');
+const storable = (text: string): string =>
+  text.isWellFormed() && !text.includes('\0') ? text : text.toWellFormed().replaceAll('\0', '\uFFFD');
 
 /** A value as it is kept: objects as JSON text, all else as it is. */
 export function stored(value: unknown): unknown {
