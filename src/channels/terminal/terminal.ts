@@ -6,7 +6,9 @@ import type { TextKey } from '../../language/interface.ts';
 import type { Values } from '../../language/script.ts';
 import { readerOf } from '../../session/person.ts';
 import type { Desk } from '../../session/desk.ts';
-import type { Choices, Trainer } from '../../session/trainer.ts';
+import { calledOf } from '../../session/receive.ts';
+import { voiceFor } from '../../session/say/voice.ts';
+import type { Choices, From, Trainer } from '../../session/trainer.ts';
 import { SLASHES, terminalPerson, terminalPractice, type TerminalPractice, type Told } from './practice.ts';
 import { render } from './render.ts';
 
@@ -41,18 +43,20 @@ export async function runTerminal({ trainer, desk, input, output, env }: Termina
 
   say(t('terminal:greeting'));
   say(t('terminal:connectSlack'));
-  const chosen = input.isTTY ? await choose({ trainer, choices, language, say, t, read }) : choices;
-  const open = await trainer.store.read.openSession(from);
-  show(say, open ? await practice.line(SLASH.resume) : await practice.start(chosen));
+  const goesOn = input.isTTY === true && (await wantsToResume({ trainer, from, language, say, t, read }));
+  if (goesOn) show(say, await practice.line(SLASH.resume));
+  else
+    show(say, await practice.start(input.isTTY ? await choose({ trainer, choices, language, say, t, read }) : choices));
   say(t('terminal:commands', SLASH));
   await talk(practice, read, say);
+  if (await trainer.store.read.openSession(from)) show(say, await practice.line(SLASH.pause));
   say(t('terminal:goodbye'));
 }
 
 const SLASH = Object.fromEntries(Object.entries(SLASHES).map(([slash, command]) => [command, slash])) as Record<
   string,
   string
-> & { resume: string };
+> & { resume: string; pause: string };
 
 const nameOf = () => {
   try {
@@ -67,6 +71,22 @@ const show = (say: (text: string) => void, told: Told) => told.messages.forEach(
 /** Line after line until the input ends. */
 async function talk(practice: TerminalPractice, read: () => Promise<string | null>, say: (text: string) => void) {
   for (let line = await read(); line !== null; line = await read()) show(say, await practice.line(line));
+}
+
+/** Whether somebody who types goes on with the practice paused last. */
+async function wantsToResume({
+  trainer,
+  from,
+  say,
+  t,
+  read,
+  language,
+}: Omit<Choosing, 'choices'> & { from: From }): Promise<boolean> {
+  const [paused] = await trainer.store.read.pausedSessions(from);
+  if (!paused) return false;
+  const customer = await calledOf(trainer, voiceFor(trainer.texts, language), paused);
+  say(t('terminal:resumeOrNew', { customer, new: t('terminal:new') }));
+  return (await read())?.trim() === '';
 }
 
 interface Choosing {
