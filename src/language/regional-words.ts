@@ -77,6 +77,7 @@ export const REGIONAL_WORDS: readonly RegionalWord[] = [
   ...same('些', '啲'),
   ...same('打算', '諗住'),
   ...same('吵架', '大小聲 嗌交 拌嘴 吵嘴'),
+  ...same('放不下', '放唔低 放心唔落 放唔落 放心不下'),
   ...same('想', '諗 尋思 琢磨'),
   ...same('看', '睇 瞧 瞅'),
   ...same('選', '揀'),

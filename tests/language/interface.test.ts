@@ -70,7 +70,7 @@ describe('values', () => {
 
 describe('what is missing is an error with a code', () => {
   test('a key', () => {
-    expect(() => texts.t('en', 'practice:nowhere' as 'practice:hint.none')).toThrow(
+    expect(() => texts.t('en', 'practice:nowhere' as 'practice:session.alreadyRunning')).toThrow(
       expect.objectContaining({ code: 'text_missing' }),
     );
   });

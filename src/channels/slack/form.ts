@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Content } from '../../flow/content.ts';
 import type { Persona } from '../../flow/persona.ts';
+import { aboutOf } from '../../session/say/about.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import type { Choices } from '../../session/trainer.ts';
 import { plain } from './rich-text.ts';
@@ -82,10 +83,6 @@ function customers(voice: Voice, content: Content, chosen: Choices): types.Input
     },
   };
 }
-
-/** Who the customer is, in few words: the first sentence of what is publicly known, without the name before it. */
-const aboutOf = ({ public: known }: Persona): string =>
-  known.replace(/^[^，,；;]*[，,]\s*/u, '').replace(/[；;。].*$/su, '');
 
 /** The choices of a sent form; what was left out stays as it was. */
 export function choicesIn(state: FormState): Partial<Choices> {

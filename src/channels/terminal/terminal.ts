@@ -7,6 +7,7 @@ import type { Values } from '../../language/script.ts';
 import { readerOf } from '../../session/person.ts';
 import type { Desk } from '../../session/desk.ts';
 import { calledOf } from '../../session/receive.ts';
+import { aboutOf } from '../../session/say/about.ts';
 import { voiceFor } from '../../session/say/voice.ts';
 import type { Choices, From, Trainer } from '../../session/trainer.ts';
 import { SLASHES, terminalPerson, terminalPractice, type TerminalPractice, type Told } from './practice.ts';
@@ -100,9 +101,12 @@ interface Choosing {
 
 /** Customer and level by number; Enter takes the last choice. */
 async function choose({ trainer, choices, language, say, t, read }: Choosing): Promise<Choices> {
+  const voice = voiceFor(trainer.texts, language);
   const personas = [...trainer.content.flows.get(choices.flow)!.personas.values()].map((p) => p.value);
-  say(t('terminal:chooseCustomer'));
-  personas.forEach((p, i) => say(t('terminal:option', { number: i + 1, name: p.name, about: p.public })));
+  say(t('terminal:chooseCustomer', { customer: voice.customer(personas.find((p) => p.id === choices.persona)!.name) }));
+  personas.forEach((p, i) =>
+    say(t('terminal:option', { number: i + 1, name: voice.customer(p.name), about: voice.customer(aboutOf(p)) })),
+  );
   const persona = personas[Number(await read()) - 1]?.id ?? choices.persona;
   const levels = ['easy', 'normal', 'hard'] as const;
   const named = (level: Choices['difficulty']) => trainer.texts.t(language, `practice:difficulty.${level}`);

@@ -104,6 +104,10 @@ const wayOut: Rule = (view) =>
     ? { say: ['lines.backchannel'], happened: ['nothing'], signals: warm(view) ? ['customer_volunteered'] : [] }
     : null;
 
+/** An emoji or a sticker alone is a nod: never a fault, never a lever (trainer.md, section 2). */
+const nod: Rule = (view) =>
+  /[\p{L}\p{N}]/u.test(view.heard) ? null : { say: ['lines.backchannel'], happened: ['nothing'] };
+
 /** Nothing was understood: asked back in character, never held against the rep. */
 const unclear: Rule = (view) => ({
   say: ['lines.does_not_understand'],
@@ -119,5 +123,6 @@ export const courtesy: Rule[] = [
   smallTalk,
   introduction,
   wayOut,
+  nod,
   unclear,
 ];
