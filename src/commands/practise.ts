@@ -1,11 +1,12 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { scorecardObject, turnObject } from '../channels/terminal/json-lines.ts';
+import { coachObject, scorecardObject, turnObject } from '../channels/terminal/json-lines.ts';
 import { terminalPerson, terminalPractice, type Told } from '../channels/terminal/practice.ts';
 import { render } from '../channels/terminal/render.ts';
 import { difficulties, type Difficulty } from '../customer/difficulty.ts';
 import { isLanguage, LANGUAGES, type Language } from '../language/languages.ts';
 import { createDesk } from '../session/desk.ts';
+import { score } from '../scorecard/score.ts';
 import { openTrainer } from '../session/open-trainer.ts';
 import type { Trainer } from '../session/trainer.ts';
 
@@ -61,13 +62,15 @@ function list(trainer: Trainer) {
   }
 }
 
-const show = ({ messages, turn, scorecard, material }: Told, before: Told | null, language: Language) => {
-  if (!values.json) return messages.forEach((message) => console.log(render(message)));
-  const fresh =
-    turn && material && (turn.number !== before?.turn?.number || turn.rep[0]?.id !== before.turn.rep[0]?.id);
-  if (fresh) console.log(JSON.stringify(turnObject(material, turn, language)));
+/** What a line led to, as a person reads it or as one JSON object: a turn, or what the coach said instead. */
+function show(line: string | null, now: Told, before: Told | null, language: Language) {
+  if (!values.json) return now.messages.forEach((message) => console.log(render(message)));
+  const { turn, scorecard, material } = now;
+  const took = turn !== null && material !== null && (before === null || turn.number > before.turn!.number);
+  if (took) console.log(JSON.stringify(turnObject(material, turn, language)));
+  else if (!scorecard) console.log(JSON.stringify(coachObject(line ?? '', now)));
   if (scorecard) console.log(JSON.stringify(scorecardObject(scorecard)));
-};
+}
 
 async function practise(trainer: Trainer) {
   const { language, choices } = checkOptions(trainer);
@@ -78,14 +81,21 @@ async function practise(trainer: Trainer) {
   );
   await practice.speak(language);
   let last = await practice.start(choices);
-  show(last, null, language);
+  show(null, last, null, language);
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     const now = await practice.line(line);
-    show(now, last, language);
-    last = now;
+    show(line, now, last, language);
     if (now.scorecard) return;
+    last = now.turn ? now : last;
   }
-  show(await practice.line('/end'), last, language);
+  finish(await practice.line('/end'), last, language);
+}
+
+/** The input has ended: given up, and scored, also where nobody has said a word. */
+function finish(ended: Told, { turn, material }: Told, language: Language) {
+  const nobodySpoke = ended.scorecard === null && material && turn;
+  const scorecard = nobodySpoke ? score(material.flow, material.persona, [turn]) : ended.scorecard;
+  show('/end', { ...ended, scorecard, turn: null }, null, language);
 }
 
 const trainer = await openTrainer({

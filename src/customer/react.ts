@@ -3,7 +3,7 @@ import { askedGolden, did, received, type RepTurn } from './rep-turn.ts';
 import { chooseLine, type Pool, type Said } from './lines.ts';
 import { draw } from './draw.ts';
 import { isBare, isReady } from './gates.ts';
-import { closing, outOfPatience } from './reactions/closing.ts';
+import { closing, heardFirst, outOfPatience } from './reactions/closing.ts';
 import { answers, courtesy, openQuestion, repair, tellsPrice } from './reactions/courtesy.ts';
 import { graveFaults, lightFaults, parrots } from './reactions/faults.ts';
 import { opening } from './reactions/opening.ts';
@@ -23,11 +23,11 @@ export interface Answer {
 const RULES: Rule[] = [
   outOfPatience,
   ...graveFaults,
-  ...closing.slice(0, 1),
+  ...heardFirst,
   repair,
   openQuestion,
   ...lightFaults,
-  ...closing.slice(1),
+  ...closing,
   ...planRules,
   ...opening,
   ...courtesy,

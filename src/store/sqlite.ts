@@ -75,7 +75,12 @@ async function whenFree(work: () => void): Promise<void> {
   }
 }
 
-function sqliteEngine(path: string, database: DatabaseSync, statements: PreparedStatements, kysely: Kysely<Schema>): Engine {
+function sqliteEngine(
+  path: string,
+  database: DatabaseSync,
+  statements: PreparedStatements,
+  kysely: Kysely<Schema>,
+): Engine {
   const writer = path === ':memory:' ? writerHere(database) : writerThread(path);
   const join = groupTasks(writer.write);
   return {

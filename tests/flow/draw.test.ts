@@ -9,7 +9,9 @@ test('the drawing has every state of the machine', async () => {
     ...(node.type === 'history' ? [] : [node.key]),
     ...Object.values(node.states).flatMap(named),
   ];
-  const states = named(machineOf(flow).root as never).filter((name) => !['four-keys', 'method', 'coach'].includes(name));
+  const states = named(machineOf(flow).root as never).filter(
+    (name) => !['four-keys', 'method', 'coach'].includes(name),
+  );
   expect(states.length).toBeGreaterThan(15);
   for (const state of states) expect(drawing).toMatch(new RegExp(`\\b${state}\\b`));
 });

@@ -4,6 +4,8 @@ import type { Material } from '../../session/material.ts';
 import type { Turn } from '../../session/turn.ts';
 import { toReader } from '../../language/script.ts';
 import type { Language } from '../../language/languages.ts';
+import type { Told } from './practice.ts';
+import { render } from './render.ts';
 import type { Persona } from '../../flow/persona.ts';
 
 /** A turn as an object for scripts and evaluations; turn 0 is the scene. */
@@ -30,6 +32,13 @@ const sceneOf = (persona: Persona, language: Language) => toReader(persona.scene
 const labels = (turn: Turn, kind: 'moves' | 'flags' | 'cues') => [
   ...new Set(turn.rep.flatMap((line) => line.understanding[kind])),
 ];
+
+/** What the coach said to a line that became no turn: a hint, a take-back, a refusal. */
+export const coachObject = (line: string, { messages, turn }: Told): object => ({
+  line,
+  coach: messages.map(render).join('\n'),
+  turn: turn?.number ?? null,
+});
 
 /** The scorecard as an object. */
 export const scorecardObject = (card: Scorecard): object => ({ scorecard: card });

@@ -92,4 +92,6 @@ export const outOfPatience: Rule = (view) => {
     : { say: ['lines.refuses'], happened: ['smoke'], ending: 'polite_refusal' };
 };
 
-export const closing: Rule[] = [silence, noFit, invitation, farewell];
+/** What is heard before anything that is still open between the two, and what comes after. */
+export const heardFirst: Rule[] = [silence, noFit];
+export const closing: Rule[] = [invitation, farewell];

@@ -61,7 +61,13 @@ function openedParts({ t, customer }: Voice, { persona, card }: Told): Part[] {
   return [{ type: 'list', title: t('scorecard:opened.title'), items: [text] }];
 }
 
-function fixParts(voice: Voice, { flow, persona, card }: Told): Part[] {
+/** Says that a mark seems wrong; it is kept with the session. */
+const disputeButton = (voice: Voice, session: string, criterion: string): Part => ({
+  type: 'buttons',
+  buttons: [{ action: 'dispute', label: voice.t('practice:buttons.markSeemsWrong'), value: `${session}/${criterion}` }],
+});
+
+function fixParts(voice: Voice, { flow, persona, card, session }: Told): Part[] {
   const { t } = voice;
   const title = t('scorecard:fix.title');
   if (!card.fix)
@@ -79,6 +85,7 @@ function fixParts(voice: Voice, { flow, persona, card }: Told): Part[] {
         t('scorecard:fix.better', { better: voice.customer(better) }),
       ],
     },
+    disputeButton(voice, session, criterion),
   ];
 }
 
@@ -188,10 +195,7 @@ export function detailsMessage(voice: Voice, { flow, card, session }: Told): Mes
           ...(quotes.length > 0 ? quotes : [t('scorecard:details.noEvidence')]),
         ],
       },
-      {
-        type: 'buttons',
-        buttons: [{ action: 'dispute', label: t('practice:buttons.markSeemsWrong'), value: `${session}/${c.id}` }],
-      },
+      disputeButton(voice, session, c.id),
     ];
   });
   return coachMessage(voice, [
