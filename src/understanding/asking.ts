@@ -57,7 +57,11 @@ function askedAboutObjection(message: Message, context: Context, findings: Findi
   const { heard, lastTurn } = context;
   if (!heard.has('objection') || context.askedOutright) return;
   if (['answer_objection', 'summarise', 'invite'].some((m) => findings.has(m))) return;
-  const asked = ['probe', 'golden_a', 'check_understanding'].find((m) => findings.has(m));
+  const about =
+    context.stage === 'find_hot_button'
+      ? ['probe', 'check_understanding']
+      : ['probe', 'golden_a', 'check_understanding'];
+  const asked = about.find((m) => findings.has(m));
   const takesUp =
     findings.has('acknowledge_objection') ||
     RECEIVES.test(message.text) ||

@@ -29,6 +29,13 @@ const OUTRIGHT = new RegExp(
   ),
 );
 
+/** Asked for a yes, whoever says this says no in some way. */
+const RELUCTANT = new RegExp(
+  foldWords(
+    '怕|擔心|不要|不想|不用|不敢|不會|再(說|看|想|等|問|考慮)|等(我|他|明年|下|過)|要問|問一下|貴|麻煩|先不|手頭|預算|覺得我',
+  ),
+);
+
 const HISTORY = 12;
 const RECENT = 3;
 
@@ -44,7 +51,9 @@ export function readContext(
   const lastTurn = lastTurnOf(lines);
   const asked = new Set(repTurnBefore(lines).flatMap((line) => [...ask(line)]));
   const heard = new Set(lastTurn.flatMap(hear));
-  addAnswers(heard, asked, lastTurn);
+  if (stage === 'get_commitment' && lastTurn.some((line) => RELUCTANT.test(line)) && !heard.has('yes'))
+    heard.add('objection');
+  addAnswers(stage, heard, asked, lastTurn);
   return {
     stage,
     lastTurn,
@@ -80,7 +89,7 @@ export function hearLine(line: string, hears: Phrasebook<HeardId>): HeardId[] {
   return [...(asks ? (['question'] as const) : []), ...hits.map(({ phrase }) => phrase.label)];
 }
 
-/** A plain answer to a golden question is what that question asks for, whatever its words. */
+/** A plain answer to a golden question is what that question asks for, whatever its words; it stands against nothing. */
 const ANSWERS: readonly [string, HeardId][] = [
   ['golden_a', 'choice'],
   ['show_motivators', 'choice'],
@@ -90,7 +99,9 @@ const ANSWERS: readonly [string, HeardId][] = [
   ['golden_e', 'worry'],
 ];
 
-function addAnswers(heard: Set<HeardId>, asked: ReadonlySet<string>, lastTurn: readonly string[]): void {
+function addAnswers(stage: string, heard: Set<HeardId>, asked: ReadonlySet<string>, lastTurn: readonly string[]): void {
   if (lastTurn.length === 0 || heard.has('question') || heard.has('no')) return;
-  for (const [move, shown] of ANSWERS) if (asked.has(move)) heard.add(shown);
+  const answered = ANSWERS.filter(([move]) => asked.has(move));
+  for (const [, shown] of answered) heard.add(shown);
+  if (answered.length > 0 && stage === 'find_hot_button') heard.delete('objection');
 }

@@ -27,7 +27,7 @@ const DENIED_AFTER = words(
   '^[^。!?]{0,12}(我|我們|這種話|這話|這個|的話|誰|沒人)?[^。!?]{0,4}(不(會|能|敢|可以|該|應該)?(說|講|給|承諾|保證|答應|掛|這樣做)|不是我|不能信|別信|都是騙|要小心|沒有這種|說不準)',
 );
 const HEARSAY = words(
-  '(有人|有些|有的|別人|人家|坊間|網路上|市面上|廣告|外面|很多業務|同事|聽說|所謂|以前的業務)[^。!?]{0,8}(說|講|喊|標榜|號稱|會|寫)?[^。!?]{0,4}$',
+  '(有人|有些|有的|別人|人家|的人|家人|他們|坊間|網路上|市面上|廣告|外面|很多業務|同事|聽說|所謂|以前的業務)[^。!?]{0,8}(說|講|喊|標榜|號稱|會|寫)?[^。!?]{0,4}$',
 );
 const REFERS = words(
   '(您|客人|客戶)(剛|前面|之前|上次)?[^,]{0,4}(說|提|想要|希望|想找|擔心|問|期待|要的|在意|聽到|聽過|怕|碰過|遇過)',
@@ -72,6 +72,7 @@ function excused(hit: Hit<FlagLabel>, message: Message, context: Context): boole
   const before = message.text.slice(clause?.start ?? 0, hit.start).replace(A_NOT_A, '');
   const sentence = sentenceOf(message, hit.start);
   const after = message.text.slice(hit.end, sentence?.end);
+  if (flag === 'dismiss' && HEARSAY.test(before)) return true;
   if (flag === 'dismiss' && hit.phrase.sure < SURE_ALONE)
     return matterOf(message.text) - matterOf(message.text.slice(hit.start, hit.end)) > 6;
   if (flag !== 'disparage' && VETOED_BY_NEGATION.has(flag) && HEARSAY.test(before)) return true;

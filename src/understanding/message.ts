@@ -30,4 +30,8 @@ export const inQuotes = (message: Message, { start, end }: Run): boolean =>
 export const sameSentence = (message: Message) => (a: Run, b: Run) =>
   sentenceOf(message, a.start) === sentenceOf(message, b.start);
 
+/** Whether two stretches begin in the same clause. */
+export const sameClause = (message: Message) => (a: Run, b: Run) =>
+  clauseAt(message, a.start) === clauseAt(message, b.start);
+
 export const clauseAt = (message: Message, at: number) => sentenceOf(message, at)?.clauses.find((c) => at < c.end);

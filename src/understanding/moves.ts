@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { find, rename, yields } from './evidence.ts';
 import type { Evidence, Findings } from './evidence.ts';
 import type { Message } from './message.ts';
-import { clauseAt, sameSentence, sentenceOf } from './message.ts';
+import { clauseAt, sameClause, sameSentence, sentenceOf } from './message.ts';
 import type { Hit } from './phrasebook.ts';
 import { matterOf } from './playback.ts';
 import type { Run } from './playback.ts';
@@ -33,9 +33,15 @@ const MEANT: readonly [string, string][] = [
   ...over('rapport', 'empathize'),
   ...over('answer_objection', 'acknowledge_objection'),
   ...over('acknowledge_objection', 'empathize probe reflect encourage'),
-  ...over('emphasise_autonomy', 'probe invite'),
+  ...over('emphasise_autonomy', 'probe'),
+  ...over('self_disclosure', 'pitch inform answer_objection rapport'),
   ...over('state_purpose', 'pitch inform'),
   ...over('self_introduction', 'pitch inform'),
+];
+
+/** Within a clause the first is meant. */
+const MEANT_IN_CLAUSE: readonly [string, string][] = [
+  ...over('emphasise_autonomy', 'invite'),
   ...over('empathize', 'reflect'),
 ];
 
@@ -68,6 +74,7 @@ export function judgeMoves(message: Message, context: Context, hits: readonly Hi
     rename(findings, 'empathize', 'acknowledge_objection');
   for (const [move, { sure }] of findings) if (sure < SURE_ENOUGH) findings.delete(move);
   for (const [meant, other] of MEANT) yields(findings, other, meant, sameSentence(message));
+  for (const [meant, other] of MEANT_IN_CLAUSE) yields(findings, other, meant, sameClause(message));
   keepTermsBeforeLimits(message, findings);
   for (const [first, second] of SUPERFLUOUS) if (findings.has(first)) findings.delete(second);
   keepEncouraging(message, findings);
@@ -78,8 +85,7 @@ export function judgeMoves(message: Message, context: Context, hits: readonly Hi
 /** A limit says what follows it in its sentence; terms told before it stand beside it. */
 function keepTermsBeforeLimits(message: Message, findings: Findings): void {
   const said = (weak: Run, limit: Run) =>
-    clauseAt(message, weak.start) === clauseAt(message, limit.start) ||
-    (sameSentence(message)(weak, limit) && limit.start < weak.start);
+    sameClause(message)(weak, limit) || (sameSentence(message)(weak, limit) && limit.start < weak.start);
   for (const other of ['pitch', 'inform', 'answer_objection']) yields(findings, other, 'disclose_limits', said);
 }
 
@@ -104,7 +110,7 @@ const CALLS = new RegExp(foldWords('說|聽|繼續|接著|往下|聊|再|多'));
 /** Whether a hit stands where its pattern counts: in a question or a statement, after what was heard. */
 export function counts<L>({ phrase, start }: Hit<L>, message: Message, context: Context): boolean {
   const sentence = sentenceOf(message, start);
-  if (phrase.in === 'question' && !sentence?.asks) return false;
+  if (phrase.in === 'question' && (!sentence?.asks || sentence.rhetorical)) return false;
   if (phrase.in === 'statement' && clauseAt(message, start)?.asks && !sentence?.rhetorical) return false;
   return phrase.after.length === 0 || phrase.after.some((h) => context.heard.has(h));
 }
@@ -120,6 +126,14 @@ const TAKEN: readonly [string, string][] = [
   ['disparage', 'reflect'],
   ['dismiss', 'answer_objection'],
   ['pressure', 'golden_d'],
+  ['pressure', 'answer_objection'],
+  ['pressure', 'reflect'],
+  ['privacy', 'reflect'],
+  ['conceal', 'pitch'],
+  ['conceal', 'ask_permission'],
+  ['privacy', 'pitch'],
+  ['dismiss', 'encourage'],
+  ['assume', 'probe'],
   ['pressure', 'golden_e'],
 ];
 
@@ -141,7 +155,7 @@ export function giveWay(
     yields(together, move, 'flag', sameSentence(message));
     if (!together.has(move)) moves.delete(move);
   }
-  if (flags.size === 0) judgePlainStatement(message, context, moves);
+  if (flags.size === 0 || context.askedOutright) judgePlainStatement(message, context, moves);
   else if (moves.size === 0 && flags.has('pressure') && OFFERS_TERMS.test(message.text))
     find(moves, 'pitch', 0.55, { start: 0, end: message.text.length });
 }

@@ -15,11 +15,16 @@ export interface Run {
 const matters = (character: string | undefined) =>
   character !== undefined && !GRAMMAR.has(character) && /[\p{Script=Han}a-z\d]/u.test(character);
 
-/** The pairs of neighbouring characters of what the customer said. */
+/** The pairs of neighbouring characters of what the customer said, their 我 also as the 您 that the rep makes of it. */
 export function pairsOf(lines: readonly string[]): Set<string> {
   const pairs = new Set<string>();
   for (const line of lines)
-    for (let i = 0; i + 1 < line.length; i += 1) if (PAIR.test(line.slice(i, i + 2))) pairs.add(line.slice(i, i + 2));
+    for (let i = 0; i + 1 < line.length; i += 1) {
+      const pair = line.slice(i, i + 2);
+      if (!PAIR.test(pair)) continue;
+      pairs.add(pair);
+      if (pair.includes('我')) pairs.add(pair.replace('我', '你'));
+    }
   return pairs;
 }
 

@@ -7,12 +7,13 @@ import type { Evidence, Findings } from './evidence.ts';
 import { createFamilies } from './families.ts';
 import { judgeFlags } from './flags.ts';
 import type { FlagLabel } from './flags.ts';
+import { judgeByLikeness, readLikeness } from './likeness.ts';
 import { readMessage, sentenceOf } from './message.ts';
 import type { Message } from './message.ts';
 import { giveWay, judgeMoves, SURE_ENOUGH } from './moves.ts';
 import { createPhrasebook } from './phrasebook.ts';
 import type { Entry } from './phrasebook.ts';
-import type { Found, Recogniser, Words } from './understanding.ts';
+import type { Found, Recogniser, RecogniserInput, Words } from './understanding.ts';
 
 const MOST_MOVES = 3;
 /** Lines of the conversation so far come again with every message: what they show is found once. */
@@ -28,20 +29,16 @@ export function createRecogniser(catalogue: Catalogue): Recogniser {
   const moveBook = createPhrasebook(spokenEntries(catalogue.moves.moves), families);
   const cueBook = createPhrasebook(spokenEntries(catalogue.moves.cues), families);
   const flagBook = createPhrasebook(flagEntries(catalogue), catalogue.flags.words);
-  const hearBook = createPhrasebook(heardEntries(catalogue), families);
   const familyOf = createFamilies(catalogue.moves.moves, families);
-  const asks = remember(REMEMBERED, (line: string) => {
-    const message = readMessage(line);
-    return new Set(moveBook.hits(message.text, within(message)).map((h) => h.phrase.label));
-  });
-  const hear = remember(REMEMBERED, (line: string) => hearLine(line, hearBook));
+  const likeness = readLikeness();
+  const read = createReader(catalogue, moveBook);
 
-  return ({ stage, history, text }) => {
-    const message = readMessage(text);
-    const context = readContext(stage, history, hear, asks);
+  return (input) => {
+    const { message, context } = read(input);
     const moves = judgeMoves(message, context, moveBook.hits(message.text, within(message)));
     const flags = judgeFlags(message, context, flagBook.hits(message.text, within(message)), moves);
     giveWay(message, context, moves, flags);
+    if (flags.size === 0) judgeByLikeness(message, context, moves, likeness);
     const cues = judgeCues(message, context, cueBook.hits(message.text, within(message)), moves);
     const found = [
       ...surest(moves).map(([label, e]) => shown(message, 'move', label, familyOf(message, label, e), e)),
@@ -56,9 +53,26 @@ export function createRecogniser(catalogue: Catalogue): Recogniser {
   };
 }
 
+/** Reads a message and what the conversation so far means for it. */
+export function createReader(
+  catalogue: Catalogue,
+  moveBook = createPhrasebook(spokenEntries(catalogue.moves.moves), catalogue.moves.words),
+) {
+  const hearBook = createPhrasebook(heardEntries(catalogue), catalogue.moves.words);
+  const hear = remember(REMEMBERED, (line: string) => hearLine(line, hearBook));
+  const asks = remember(REMEMBERED, (line: string) => {
+    const message = readMessage(line);
+    return new Set(moveBook.hits(message.text, within(message)).map((h) => h.phrase.label));
+  });
+  return ({ stage, history, text }: RecogniserInput) => ({
+    message: readMessage(text),
+    context: readContext(stage, history, hear, asks),
+  });
+}
+
 const within = (message: Message) => (at: number) => sentenceOf(message, at)?.text ?? '';
 
-const spokenEntries = (spoken: Catalogue['moves']['moves']): Entry<string>[] =>
+const spokenEntries = (spoken: Catalogue['moves']['moves'] | Catalogue['moves']['cues']): Entry<string>[] =>
   spoken.map(({ id, patterns, unless, in: where }) => ({ label: id, patterns, unless, in: where }));
 
 const heardEntries = ({ moves }: Catalogue): Entry<HeardId>[] =>

@@ -15,6 +15,9 @@ const BRIDGE = words(
 );
 const OPTIONS = words('^(是|像|比如|例如|像是|好比|也就是|意思是|換句話|或者|還是|是不是|或)');
 
+/** 「如果就這樣呢？兩年後會怎樣」 supposes, then asks. */
+const SUPPOSES = words('^(那|如果|要是|假如|萬一|若是|再|照|就).*(呢|的話)\\??$');
+
 /** The different requests for information in a message: an opener and what spells it out are one. */
 export function requestsIn(message: Message, moves: Findings): Clause[] {
   const requests: Clause[] = [];
@@ -44,7 +47,9 @@ const isMove = (moves: Findings, { start, end }: Clause) =>
 function saysTheSame(before: Clause | undefined, clause: Clause): boolean {
   if (!before) return false;
   const text = clause.text.trim();
-  return BRIDGE.test(text) || OPTIONS.test(text) || shared(before.text, text) >= 0.5;
+  return (
+    BRIDGE.test(text) || OPTIONS.test(text) || SUPPOSES.test(before.text.trim()) || shared(before.text, text) >= 0.5
+  );
 }
 
 function shared(a: string, b: string): number {

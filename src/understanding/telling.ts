@@ -24,6 +24,7 @@ const ME = new RegExp(foldWords('^(我|我們|我這|這(套|款|台|個|份)|�
 export function judgePlayback(message: Message, context: Context, findings: Findings): void {
   const marked = findings.get('reflect');
   if (marked) weighMarker(message, context, findings);
+  settleEchoes(message, context);
   for (const sentence of message.sentences)
     for (const clause of sentence.clauses)
       if (!clause.asks && echoes(clause, context)) find(findings, 'reflect', 0.62, clause);
@@ -43,6 +44,14 @@ function keepTheirs(message: Message, { allPairs }: Context, findings: Findings)
     });
     if (told.words.length === 0) findings.delete(label);
   }
+}
+
+/** 「成班伙記點算…」 asks nothing where the customer has just said it and the rep goes on. */
+function settleEchoes(message: Message, context: Context): void {
+  const clauses = message.sentences.flatMap((s) => s.clauses);
+  for (const clause of clauses.slice(0, -1))
+    if (clause.asks && lengthHeard(clause.text, context.recentPairs) >= WORD_FOR_WORD) clause.asks = false;
+  for (const sentence of message.sentences) sentence.asks = sentence.clauses.some((c) => c.asks);
 }
 
 /** 聽起來、您剛說 without a word of the customer's is no playback. */
@@ -65,11 +74,12 @@ const sharesOne = (message: Message, word: Run, { lastTurn }: Context) =>
 
 const ECHO_SHARE = 0.6;
 const ECHO_OF_OLD = 0.75;
+const WORD_FOR_WORD = 0.8;
 
 /** Most of a clause heard lately, or nearly all of a longer one heard at any time. */
 function echoes({ text, start }: Clause, { recentPairs, allPairs }: Context): boolean {
-  if (ME.test(text) || matterOf(text) < 1 || text.trim().length < 3) return false;
-  if (lengthHeard(text, recentPairs) >= ECHO_SHARE) return true;
+  if (ME.test(text) || matterOf(text) < 1) return false;
+  if (text.trim().length >= 3 && lengthHeard(text, recentPairs) >= ECHO_SHARE) return true;
   if (matterOf(text) < 2) return false;
   if (shareOf(text, start, runsIn(text, start, recentPairs)) >= ECHO_SHARE) return true;
   return matterOf(text) >= 3 && shareOf(text, start, runsIn(text, start, allPairs)) >= ECHO_OF_OLD;
@@ -89,8 +99,14 @@ export function judgeTelling(message: Message, context: Context, findings: Findi
     find(findings, 'link_to_motivator', 0.8, ...own);
     for (const other of ['pitch', 'reflect', 'inform']) findings.delete(other);
   }
-  const told = context.heard.has('question') ? 'inform' : context.heard.has('objection') ? 'answer_objection' : 'pitch';
+  const told = tells(context);
   for (const other of ['pitch', 'inform']) if (other !== told) rename(findings, other, told);
+}
+
+/** What telling does now: it answers what was asked, or what stands against; unasked it pitches. */
+function tells({ heard, askedOutright }: Context): string {
+  if (askedOutright || (heard.has('question') && !heard.has('objection'))) return 'inform';
+  return heard.has('objection') ? 'answer_objection' : 'pitch';
 }
 
 /** 最便宜 in 「您說要最便宜的」 is the customer's, no pitch. */
@@ -104,11 +120,15 @@ function dropPlayedBack(message: Message, context: Context, findings: Findings):
   if (pitch.words.length === 0) findings.delete('pitch');
 }
 
+/** 您說…, or what the offer relieves them of: 不用再…. */
+const RELIEVES = new RegExp(foldWords('不用再|不必再|不會再|就不用|就不必|省得|免得|不需要再|少一次|不用每'));
+const takesUp = (clause: string) => REFERS.test(clause) || RELIEVES.test(clause);
+
 /** A clause of the rep's own that starts from the offer: what it does for the customer. */
 function offers(message: Message, context: Context): boolean {
-  const quotesThem = message.sentences.some((s) => s.clauses.some((c) => REFERS.test(c.text)));
+  const quotesThem = message.sentences.some((s) => s.clauses.some((c) => takesUp(c.text)));
   const lax = context.stage === 'press_hot_button' && quotesThem;
-  const starts = (c: Clause) => OFFER.test(c.text) || (lax && matterOf(c.text) >= 4);
+  const starts = (c: Clause) => OFFER.test(c.text) || (lax && matterOf(c.text) >= 3);
   const own = (c: Clause) => shareOf(c.text, c.start, runsIn(c.text, c.start, context.recentPairs)) < ECHO_SHARE;
   return message.sentences.some((s) => s.clauses.some((c) => !c.asks && !REFERS.test(c.text) && starts(c) && own(c)));
 }
@@ -121,7 +141,7 @@ function ownWords(message: Message, context: Context): Run[] {
     );
     return runs.filter(
       (r) =>
-        REFERS.test(clauseAt(message, r.start)?.text ?? '') ||
+        takesUp(clauseAt(message, r.start)?.text ?? '') ||
         message.quotes.some((q) => r.start >= q.start && r.end <= q.end),
     );
   });
@@ -132,7 +152,8 @@ export function judgePlainStatement(message: Message, context: Context, findings
   if ([...findings.values()].some((e) => e.sure >= 0.5) || message.sentences.some((s) => s.asks)) return;
   const whole = { start: 0, end: message.text.length };
   const matter = matterOf(message.text);
-  if (context.heard.has('question') && matter >= 2) find(findings, 'inform', 0.55, whole);
-  else if (context.heard.has('objection') && matter >= 5) find(findings, 'answer_objection', 0.5, whole);
+  const told = tells(context);
+  if (told === 'inform' && matter >= 2) find(findings, 'inform', 0.55, whole);
+  else if (told === 'answer_objection' && matter >= 5) find(findings, 'answer_objection', 0.5, whole);
   else if (context.stage === 'press_hot_button' && matter >= 8) find(findings, 'pitch', 0.5, whole);
 }

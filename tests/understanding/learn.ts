@@ -1,0 +1,79 @@
+/**
+ * `node tests/understanding/learn.ts [set…]`: learns from the labelled messages and the catalogue's examples what messages of each
+ * move are like, and writes src/understanding/weights.ts. Named sets are left out, to measure on them. The same messages always give
+ * the same weights: one logistic regression a move, no chance in it.
+ */
+import { writeFileSync } from 'node:fs';
+import { createReader } from '../../src/understanding/recognise.ts';
+import { traitsOf } from '../../src/understanding/traits.ts';
+import { inputOf, readCatalogue, readMessages } from './messages.ts';
+
+const ROUNDS = 15;
+const STEP = 0.3;
+const SHRINK = 0.0005;
+/** A move is rare among all messages: its own count for more. */
+const OWN = 3;
+const SCALE = 10;
+
+const catalogue = readCatalogue();
+const read = createReader(catalogue);
+const left = process.argv.slice(2);
+const lessons = [
+  ...readMessages().flatMap(({ name, messages }) => (left.some((l) => name.startsWith(l)) ? [] : messages)),
+  ...catalogue.moves.moves.flatMap(({ id, examples, near_misses }) => [
+    ...examples.map((e) => ({ input: { ...inputOf(e), stage: '' }, moves: [id] })),
+    ...near_misses.map((e) => ({ input: { ...inputOf(e), stage: '' }, moves: e.is === undefined ? [] : [e.is] })),
+  ]),
+].map(({ input, moves }) => {
+  const { message, context } = read(input);
+  return { traits: [...traitsOf(message, context)], moves };
+});
+
+const counts = new Map<string, number>();
+for (const { traits } of lessons) for (const t of traits) counts.set(t, (counts.get(t) ?? 0) + 1);
+const traits = [...counts].filter(([, n]) => n >= 3).map(([t]) => t);
+const place = new Map(traits.map((t, i) => [t, i]));
+const rows = lessons.map(({ traits: all }) => all.flatMap((t) => place.get(t) ?? []));
+const norms = lessons.map(({ traits: all }) => 1 / Math.sqrt(all.length));
+
+function learn(move: string): { start: number; weights: Float64Array } {
+  const weights = new Float64Array(traits.length);
+  const seen = new Float64Array(traits.length).fill(0.05);
+  let start = -2;
+  for (let n = 0; n < ROUNDS * rows.length; n += 1) {
+    const at = (n * 7919 + Math.floor(n / rows.length) * 31) % rows.length;
+    const [row, norm] = [rows[at]!, norms[at]!];
+    const is = lessons[at]!.moves.includes(move);
+    const sum = row.reduce((s, t) => s + weights[t]! * norm, start);
+    const miss = ((is ? 1 : 0) - 1 / (1 + Math.exp(-sum))) * (is ? OWN : 1);
+    start += 0.02 * miss;
+    for (const t of row) {
+      const slope = miss * norm - SHRINK * weights[t]!;
+      seen[t]! += slope * slope;
+      weights[t]! += (STEP * slope) / Math.sqrt(seen[t]!);
+    }
+  }
+  return { start, weights };
+}
+
+const moves = catalogue.moves.moves.map((m) => m.id);
+const learned = moves.map(learn);
+const whole = (n: number) => Math.round(n * SCALE);
+const lines = traits.flatMap((trait, i) => {
+  const pairs = learned.flatMap(({ weights }, m) =>
+    Math.abs(whole(weights[i]!)) >= 5 ? [`${m}:${whole(weights[i]!)}`] : [],
+  );
+  return pairs.length > 0 && !/[\\`$\s]/.test(trait.replace(/^_.*/s, '').replace(/\$$/, ''))
+    ? [[trait, ...pairs].join('\t')]
+    : [];
+});
+const text = `/** Learned from labelled messages by tests/understanding/learn.ts, which writes this file. A line: a trait, then move:weight. */
+export const MOVES: readonly string[] = '${moves.join(' ')}'.split(' ');
+export const START: readonly number[] = '${learned.map(({ start }) => whole(start)).join(' ')}'.split(' ').map(Number);
+export const SCALE = ${SCALE};
+export const WEIGHTS = \`
+${lines.join('\n')}
+\`;
+`;
+writeFileSync(new URL('../../src/understanding/weights.ts', import.meta.url), text);
+console.log(`${lessons.length} messages, ${lines.length} traits, ${Math.round(text.length / 1024)} k characters`);
