@@ -4,15 +4,21 @@ import type { Findings } from './evidence.ts';
 import type { Message } from './message.ts';
 import { runsIn } from './playback.ts';
 import { traitsOf } from './traits.ts';
-import { MOVES, SCALE, START, WEIGHTS } from './weights.ts';
+import { WEIGHTS } from './weights.ts';
 
 /** How like the labelled messages of each move a message is, 0 to 1, likest first. */
 export type Likeness = (traits: ReadonlySet<string>) => { move: string; like: number }[];
 
-/** Reads the learned weights: a line a trait, its text and then `move:weight`. */
-export function readLikeness(moves = MOVES, start = START, weights = WEIGHTS): Likeness {
+/** Weights are written as whole numbers of this part. */
+export const SCALE = 10;
+
+/** Reads the learned weights: the moves, what each starts from, then a line a trait with `move:weight`. */
+export function readLikeness(weights = WEIGHTS): Likeness {
+  const [names = '', starts = '', ...lines] = weights.split('\n');
+  const moves = names.split(' ');
+  const start = starts.split(' ').map(Number);
   const known = new Map<string, number[]>();
-  for (const line of weights.split('\n')) {
+  for (const line of lines) {
     const [trait, ...pairs] = line.split('\t');
     if (trait)
       known.set(

@@ -1,8 +1,9 @@
-/** Learned from labelled messages by tests/understanding/learn.ts, which writes this file. A line: a trait, then move:weight. */
-export const MOVES: readonly string[] = 'greeting self_introduction state_purpose ask_permission rapport compliment self_disclosure show_motivators golden_a golden_b golden_c golden_d golden_e probe encourage reflect summarise check_understanding empathize inform pitch link_to_motivator disclose_limits emphasise_autonomy invite confirm_logistics acknowledge_objection answer_objection thank farewell'.split(' ');
-export const START: readonly number[] = '-21 -22 -24 -25 -21 -22 -26 -23 -25 -28 -29 -28 -30 -19 -21 -20 -26 -26 -21 -21 -19 -26 -23 -23 -23 -26 -26 -23 -27 -24'.split(' ').map(Number);
-export const SCALE = 10;
-export const WEIGHTS = `
+/**
+ * Learned from labelled messages by tests/understanding/learn.ts, which writes this file. The first line names the moves, the second
+ * gives each its start; then a line a trait, with move:weight.
+ */
+export const WEIGHTS = `greeting self_introduction state_purpose ask_permission rapport compliment self_disclosure show_motivators golden_a golden_b golden_c golden_d golden_e probe encourage reflect summarise check_understanding empathize inform pitch link_to_motivator disclose_limits emphasise_autonomy invite confirm_logistics acknowledge_objection answer_objection thank farewell
+-21 -22 -24 -25 -21 -22 -26 -23 -25 -28 -29 -28 -30 -19 -21 -20 -26 -26 -21 -21 -19 -26 -23 -23 -23 -26 -26 -23 -27 -24
 ^	1:-6	2:-9	3:-5	6:-8	7:-13	8:-7	10:-9	11:-8	12:-8	14:10	16:-12	17:-9	21:-13	22:-7	25:-9	26:-9	27:-8	28:-5
 陈	0:19	1:22	2:-14	3:6	4:-7	5:-9	6:-5	19:-5	20:-10	22:-6	23:-8	24:11	29:-5
 太	0:8	1:7	2:8	3:-11	4:18	5:-14	6:-11	7:10	8:-13	9:-8	10:-7	11:-6	13:-15	14:-11	18:12	19:-8	20:-12	21:-9	22:-10	23:-5	24:-9	25:-6	26:-11	27:-10	28:-7	29:6

@@ -4,6 +4,7 @@
  * the same weights: one logistic regression a move, no chance in it.
  */
 import { writeFileSync } from 'node:fs';
+import { SCALE } from '../../src/understanding/likeness.ts';
 import { createReader } from '../../src/understanding/recognise.ts';
 import { traitsOf } from '../../src/understanding/traits.ts';
 import { inputOf, readCatalogue, readMessages } from './messages.ts';
@@ -13,7 +14,6 @@ const STEP = 0.3;
 const SHRINK = 0.0005;
 /** A move is rare among all messages: its own count for more. */
 const OWN = 3;
-const SCALE = 10;
 
 const catalogue = readCatalogue();
 const read = createReader(catalogue);
@@ -67,11 +67,12 @@ const lines = traits.flatMap((trait, i) => {
     ? [[trait, ...pairs].join('\t')]
     : [];
 });
-const text = `/** Learned from labelled messages by tests/understanding/learn.ts, which writes this file. A line: a trait, then move:weight. */
-export const MOVES: readonly string[] = '${moves.join(' ')}'.split(' ');
-export const START: readonly number[] = '${learned.map(({ start }) => whole(start)).join(' ')}'.split(' ').map(Number);
-export const SCALE = ${SCALE};
-export const WEIGHTS = \`
+const text = `/**
+ * Learned from labelled messages by tests/understanding/learn.ts, which writes this file. The first line names the moves, the second
+ * gives each its start; then a line a trait, with move:weight.
+ */
+export const WEIGHTS = \`${moves.join(' ')}
+${learned.map(({ start }) => whole(start)).join(' ')}
 ${lines.join('\n')}
 \`;
 `;
