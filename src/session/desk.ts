@@ -32,11 +32,13 @@ export function createDesk(
   sender: Sender = { owner: null, leaseMs: 0 },
   wake: Wake = () => undefined,
 ) {
-  const carry = async (from: From, event: string | null, decide: () => Promise<Decision>) => {
-    const messages = await carryOut(trainer, from, event, sender, decide);
-    send(messages);
-    return messages;
-  };
+  const inTurn = oneAtATime();
+  const carry = (from: From, event: string | null, decide: () => Promise<Decision>) =>
+    inTurn(`${from.workspace}/${from.person}`, async () => {
+      const messages = await carryOut(trainer, from, event, sender, decide);
+      send(messages);
+      return messages;
+    });
   /** What was said before a word for the coach is answered before it. */
   const first = async (from: From, decide: () => Promise<Decision | null>) => {
     const before = await decide();
@@ -105,6 +107,18 @@ export function createDesk(
         const { voice } = await voiceOf(trainer, from);
         return leaveAlone(trainer, voice, now);
       }),
+  };
+}
+
+/** Has one person's acts done one after another, as they came; between processes the session's version sees to it. */
+function oneAtATime() {
+  const last = new Map<string, Promise<unknown>>();
+  return <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const mine = (last.get(name) ?? Promise.resolve()).then(work, work);
+    last.set(name, mine);
+    const forget = () => last.get(name) === mine && last.delete(name);
+    mine.then(forget, forget);
+    return mine;
   };
 }
 

@@ -133,18 +133,25 @@ function writerThread(path: string): Writer {
     dead ??= storeError(error);
     underWay?.reject(dead);
   };
-  worker.on('message', (outcomes: Outcome[]) => underWay?.resolve(outcomes));
+  // Idle, it keeps no process alive; what is being written does.
+  worker.unref();
+  worker.on('message', (outcomes: Outcome[]) => {
+    worker.unref();
+    underWay?.resolve(outcomes);
+  });
   worker.on('error', died);
   worker.on('exit', () => died(new StoreError('failed', 'The thread that writes the SQLite file has ended.')));
   return {
     write: (tasks) => {
       if (dead) return Promise.reject(dead);
       underWay = Promise.withResolvers<Outcome[]>();
+      worker.ref();
       worker.postMessage(tasks);
       return underWay.promise;
     },
     close: async () => {
       const ended = new Promise((resolve) => worker.once('exit', resolve));
+      worker.ref();
       worker.postMessage('close');
       if (!dead) await ended;
     },
