@@ -13,6 +13,7 @@ const END = '(?=$|[\\s,。!?;~.\uFFFC啊呢呀㗎啦])';
 
 export const REGIONAL_WORDS: readonly RegionalWord[] = [
   ...same('什麼', '甚麼 乜嘢 咩嘢 乜野 啥 乜'),
+  ...same('什麼', '咩', '', '(?=[令讓使事人話料來情野嘢貨因])'),
   ...same('什麼時候', '幾時 何時'),
   ...same('為什麼', '點解 為何 為啥 因何 幹嗎這麼'),
   ...same('做什麼', '做咩 做乜 幹嘛 幹嗎 幹啥'),

@@ -32,7 +32,7 @@ const OUTRIGHT = new RegExp(
 /** Asked for a yes, whoever says this says no in some way. */
 const RELUCTANT = new RegExp(
   foldWords(
-    '怕|擔心|不要|不想|不用|不敢|不會|再(說|看|想|等|問|考慮)|等(我|他|明年|下|過)|要問|問一下|貴|麻煩|先不|手頭|預算|覺得我',
+    '怕|擔心|不要|不想|不用|不敢|不會|再(說|看|想|等|問|考慮)|等(我|他|明年|下|過)|要問|問一下|貴|麻煩|先不|手頭|預算|覺得我|不踏實|都沒|聽說|囉嗦|不放心|沒用|虧|點算|怎麼辦|太(久|遠|慢|難|多)',
   ),
 );
 
@@ -49,16 +49,18 @@ export function readContext(
   const lines = history.slice(-HISTORY).map(({ who, text }) => ({ who, text: fold(text).text }));
   const customer = lines.filter((l) => l.who === 'customer').map((l) => l.text);
   const lastTurn = lastTurnOf(lines);
-  const asked = new Set(repTurnBefore(lines).flatMap((line) => [...ask(line)]));
+  const before = repTurnBefore(lines);
+  const asked = new Set(before.flatMap((line) => [...ask(line)]));
   const heard = new Set(lastTurn.flatMap(hear));
-  if (stage === 'get_commitment' && lastTurn.some((line) => RELUCTANT.test(line)) && !heard.has('yes'))
+  const outright = heard.has('question') && OUTRIGHT.test(lastTurn.at(-1) ?? '');
+  if (stage === 'get_commitment' && !outright && lastTurn.some((line) => RELUCTANT.test(line)) && !heard.has('yes'))
     heard.add('objection');
-  addAnswers(stage, heard, asked, lastTurn);
+  addAnswers(stage, heard, asked, before.join('\n'), lastTurn);
   return {
     stage,
     lastTurn,
     heard,
-    askedOutright: heard.has('question') && OUTRIGHT.test(lastTurn.at(-1) ?? ''),
+    askedOutright: outright,
     heardLately: new Set([...customer.slice(-RECENT).flatMap(hear), ...heard]),
     asked,
     recentPairs: pairsOf(customer.slice(-RECENT)),
@@ -99,9 +101,25 @@ const ANSWERS: readonly [string, HeardId][] = [
   ['golden_e', 'worry'],
 ];
 
-function addAnswers(stage: string, heard: Set<HeardId>, asked: ReadonlySet<string>, lastTurn: readonly string[]): void {
+/** Questions that no pattern of a golden question knows, by their question words, and how long a plain answer is. */
+const ANSWERS_TO_LIKE: readonly [RegExp, HeardId, number][] = [
+  [new RegExp(foldWords('(哪|什麼).*(先|最|第一|重)|(先|最|第一|重|選|挑|希望|只能).*(哪|什麼)')), 'choice', 10],
+  [new RegExp(foldWords('為什麼|怎麼會|怎麼(先|就)?想|什麼(讓|令|原因)')), 'reason', 60],
+  [new RegExp(foldWords('(會|變).*(怎|什麼|哪)|(再|年|下去|之後|往後|如果|萬一).*呢')), 'consequence', 60],
+];
+
+function addAnswers(
+  stage: string,
+  heard: Set<HeardId>,
+  asked: ReadonlySet<string>,
+  askedWords: string,
+  lastTurn: readonly string[],
+): void {
   if (lastTurn.length === 0 || heard.has('question') || heard.has('no')) return;
   const answered = ANSWERS.filter(([move]) => asked.has(move));
+  for (const [question, shown, longest] of stage === 'find_hot_button' ? ANSWERS_TO_LIKE : [])
+    if (answered.length === 0 && question.test(askedWords) && (lastTurn.at(-1) ?? '').length <= longest)
+      heard.add(shown);
   for (const [, shown] of answered) heard.add(shown);
   if (answered.length > 0 && stage === 'find_hot_button') heard.delete('objection');
 }

@@ -35,6 +35,7 @@ const MEANT: readonly [string, string][] = [
   ...over('acknowledge_objection', 'empathize probe reflect encourage'),
   ...over('emphasise_autonomy', 'probe'),
   ...over('self_disclosure', 'pitch inform answer_objection rapport'),
+  ...over('thank', 'encourage'),
   ...over('state_purpose', 'pitch inform'),
   ...over('self_introduction', 'pitch inform'),
 ];
@@ -43,6 +44,7 @@ const MEANT: readonly [string, string][] = [
 const MEANT_IN_CLAUSE: readonly [string, string][] = [
   ...over('emphasise_autonomy', 'invite'),
   ...over('empathize', 'reflect'),
+  ...over('check_understanding', 'reflect'),
 ];
 
 /** Anywhere in the message the first makes the second superfluous. */

@@ -7,7 +7,9 @@ import type { Evidence, Findings } from './evidence.ts';
 import { createFamilies } from './families.ts';
 import { judgeFlags } from './flags.ts';
 import type { FlagLabel } from './flags.ts';
-import { judgeByLikeness, readLikeness } from './likeness.ts';
+import { isUnclear, judgeFlagsAlike, judgeMovesAlike } from './alike.ts';
+import { readLikeness } from './likeness.ts';
+import { traitsOf } from './traits.ts';
 import { readMessage, sentenceOf } from './message.ts';
 import type { Message } from './message.ts';
 import { giveWay, judgeMoves, SURE_ENOUGH } from './moves.ts';
@@ -24,21 +26,23 @@ const REMEMBERED = 2000;
  * throws on any text. Below 0.5 it abstains.
  * @throws PatternError when a pattern of the catalogue cannot be read.
  */
-export function createRecogniser(catalogue: Catalogue): Recogniser {
+export function createRecogniser(catalogue: Catalogue, likeness = readLikeness()): Recogniser {
   const families = catalogue.moves.words;
   const moveBook = createPhrasebook(spokenEntries(catalogue.moves.moves), families);
   const cueBook = createPhrasebook(spokenEntries(catalogue.moves.cues), families);
   const flagBook = createPhrasebook(flagEntries(catalogue), catalogue.flags.words);
   const familyOf = createFamilies(catalogue.moves.moves, families);
-  const likeness = readLikeness();
+  const familiesOf = Object.fromEntries(catalogue.flags.flags.map((f) => [f.id, f.families.map((r) => r.id)]));
   const read = createReader(catalogue, moveBook);
 
   return (input) => {
     const { message, context } = read(input);
     const moves = judgeMoves(message, context, moveBook.hits(message.text, within(message)));
     const flags = judgeFlags(message, context, flagBook.hits(message.text, within(message)), moves);
+    const alike = flags.size === 0 && isUnclear(message, moves) ? likeness(traitsOf(message, context)) : [];
+    judgeFlagsAlike(message, context, moves, flags, familiesOf, alike);
     giveWay(message, context, moves, flags);
-    if (flags.size === 0) judgeByLikeness(message, context, moves, likeness);
+    if (flags.size === 0) judgeMovesAlike(message, context, moves, alike);
     const cues = judgeCues(message, context, cueBook.hits(message.text, within(message)), moves);
     const found = [
       ...surest(moves).map(([label, e]) => shown(message, 'move', label, familyOf(message, label, e), e)),

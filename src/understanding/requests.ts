@@ -8,7 +8,7 @@ const words = (source: string) => new RegExp(foldWords(source));
 
 /** Asks leave, softens, greets or hands over: no request for information. */
 const SOFT = words(
-  '^(是|係|真的|嗯|哦|啊|咦|欸)$|^[^,]{0,3}(對嗎|對吧|對不對|是嗎|是吧|好嗎|好不好|可以嗎|行嗎|ok嗎|是不是|沒錯吧|真的嗎|是喔|在嗎|您好嗎|有空嗎|方便嗎|方不方便|記得我嗎|您看呢|您說呢|您覺得呢|如何|怎麼樣|有嗎|沒有嗎)\\??$|(方便|介意|可以|能不能|可不可以|能否|能).{0,6}(請教|打擾|聊|問|耽誤|佔用|說話|講話|跟我說|分享|說說)|理解.{0,4}(對|正確)|沒(聽錯|理解錯)|這樣.{0,4}(對|可以|行|好)|想(請教|問|了解)',
+  '哦$|^(是|係|真的|嗯|哦|啊|咦|欸)$|^[^,]{0,3}(對嗎|對吧|對不對|是嗎|是吧|好嗎|好不好|可以嗎|行嗎|ok嗎|是不是|沒錯吧|真的嗎|是喔|在嗎|您好嗎|有空嗎|方便嗎|方不方便|記得我嗎|您看呢|您說呢|您覺得呢|如何|怎麼樣|有嗎|沒有嗎)\\??$|(方便|介意|可以|能不能|可不可以|能否|能).{0,6}(請教|打擾|聊|問|耽誤|佔用|說話|講話|跟我說|分享|說說)|理解.{0,4}(對|正確)|沒(聽錯|理解錯)|這樣.{0,4}(對|可以|行|好)|想(請教|問|了解)',
 );
 const BRIDGE = words(
   '^(那|嗯|哦|所以|是)*(怎麼說|為什麼|怎麼會|怎麼了|然後|比如說?|例如|什麼意思|真的|是嗎|還有|接下來|後來)(呢|啊|這樣說)*\\??$',
@@ -40,7 +40,7 @@ export function requestsIn(message: Message, moves: Findings): Clause[] {
 
 /** Asking leave, or checking what was understood, is no request for information. */
 const isMove = (moves: Findings, { start, end }: Clause) =>
-  ['ask_permission', 'check_understanding', 'emphasise_autonomy', 'greeting'].some((m) =>
+  ['ask_permission', 'check_understanding', 'emphasise_autonomy', 'greeting', 'rapport'].some((m) =>
     moves.get(m)?.words.some((w) => w.start < end && w.end > start),
   );
 
