@@ -15,7 +15,9 @@ test('with no setting at all it is the terminal, with defaults for the rest', ()
 });
 
 test('an app token means Socket Mode, else it is HTTP', () => {
-  expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).channel).toMatchObject({ mode: 'socket' });
+  expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).channel).toMatchObject({
+    mode: 'socket',
+  });
   expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', PORT: '4000' }).channel).toEqual({
     mode: 'http',
     botToken: 'xoxb-1',

@@ -1,3 +1,5 @@
+import { has } from '../customer/heard.ts';
+import { fold } from '../language/fold.ts';
 import type { Criterion } from '../flow/flow.ts';
 import type { Persona } from '../flow/persona.ts';
 import type { ToldTurn } from './told.ts';
@@ -5,7 +7,6 @@ import type { ToldTurn } from './told.ts';
 /** What a better line may speak of: the moment before the rep's line, and the persona. Empty ones are not there. */
 function valuesAt(persona: Persona, before: ToldTurn | undefined): Record<string, string> {
   const said = before?.turn.customer.at(-1)?.say.replace(/[…。！？?!～~\s]+$/u, '') ?? '';
-  const own = persona.own_words.open.filter((word) => before?.turn.state.ownWords.includes(word));
   const stage = /^[（〔]/u.test(said);
   return {
     called: persona.called,
@@ -14,8 +15,15 @@ function valuesAt(persona: Persona, before: ToldTurn | undefined): Record<string
     limit: persona.limits[0]!,
     price: Object.entries(persona.offer).find(([name]) => name.includes('價'))?.[1] ?? '',
     said: stage ? '' : said,
-    own_word: own.at(-1) ?? '',
+    own_word: lastOwnWord(persona, before),
   };
+}
+
+/** The open own word that the customer said last, in the wording that the rep has seen lately. */
+function lastOwnWord(persona: Persona, before: ToldTurn | undefined): string {
+  const said = (before?.turn.state.ownWords ?? []).filter((word) => persona.own_words.open.includes(word)).toReversed();
+  const seen = fold((before?.turn.heard ?? []).map((line) => line.text).join('\n')).text;
+  return said.find((word) => has(seen, word)) ?? said[0] ?? '';
 }
 
 /** The first wording of the criterion whose blanks can all be filled at this moment, filled; the last one as it is else. */

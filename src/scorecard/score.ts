@@ -74,16 +74,21 @@ function keyOf(id: string, marked: readonly Marked[]): ScoredKey {
   return { id, level: share >= 0.8 ? 'met' : share >= 0.35 ? 'partly' : 'not', share: Math.round(share * 100) / 100 };
 }
 
-/** Each golden question asked, in the order it was asked, with how many of the five levels were known after it. */
+/**
+ * Each golden question asked, in the order it was asked, with how many of the five levels were known after it. One that
+ * the customer did not hear, waiting for an answer, is none.
+ */
 const goldenOf = (story: Told): Scorecard['goldenQuestions'] =>
-  story.turns.flatMap((t) =>
-    GOLDEN.filter((id) => t.rep.moves.has(id)).map((id) => ({
-      id,
-      turn: t.number,
-      depth: GOLDEN_LEVELS.filter((level) => t.turn.state.known.includes(level)).length,
-      quote: quoteOf(t, [id]),
-    })),
-  );
+  story.turns
+    .filter((t) => !t.turn.happened.includes('question_open'))
+    .flatMap((t) =>
+      GOLDEN.filter((id) => t.rep.moves.has(id)).map((id) => ({
+        id,
+        turn: t.number,
+        depth: GOLDEN_LEVELS.filter((level) => t.turn.state.known.includes(level)).length,
+        quote: quoteOf(t, [id]),
+      })),
+    );
 
 const flagsOf = (story: Told): Scorecard['flags'] =>
   story.turns.flatMap((t) =>

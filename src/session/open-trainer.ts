@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { loadContent } from '../flow/load.ts';
 import { createTexts } from '../language/interface.ts';
 import { openStore } from '../store/open-store.ts';
+import { recentTurns } from './recent-turns.ts';
 import { materialKeeper } from './material.ts';
 import type { Trainer, TrainerSettings } from './trainer.ts';
 
@@ -20,6 +21,7 @@ export async function openTrainer({ databaseUrl, settings, seed }: Opening): Pro
     content,
     texts: createTexts(),
     material: materialKeeper(),
+    recentTurns: recentTurns(),
     settings,
     now: Date.now,
     newId: randomUUID,

@@ -3,6 +3,7 @@ import type { Language } from '../language/languages.ts';
 import type { Material } from './material.ts';
 import { readerOf } from './person.ts';
 import { voiceFor, type Voice } from './say/voice.ts';
+import type { StoredTurn } from './recent-turns.ts';
 import type { Setting } from './step.ts';
 import type { From, Reader, Trainer } from './trainer.ts';
 import type { Turn } from './turn.ts';
@@ -30,20 +31,23 @@ export const voiceIn = (trainer: Trainer, session: Session): Voice =>
 /** Loads a session's head turn and material. */
 export async function playing(trainer: Trainer, session: Session, language: Language): Promise<Playing> {
   const material = await materialOf(trainer, session);
-  const row = await trainer.store.read.turn({ workspace: session.workspace, session: session.id }, session.head!);
+  const { turn, parent } = await headOf(trainer, session);
   const setting: Setting = {
     material,
     difficulty: session.difficulty as Setting['difficulty'],
     seed: session.seed,
     language,
   };
-  return {
-    session,
-    turn: { ...(row!.body as Turn), snapshot: session.snapshot },
-    parent: row!.parent,
-    setting,
-    material,
-  };
+  return { session, turn: { ...turn, snapshot: session.snapshot }, parent, setting, material };
+}
+
+async function headOf(trainer: Trainer, { workspace, id, head }: Session): Promise<StoredTurn> {
+  const recent = trainer.recentTurns.get(id, head!);
+  if (recent) return recent;
+  const row = await trainer.store.read.turn({ workspace, session: id }, head!);
+  const stored = { turn: row!.body as Turn, parent: row!.parent };
+  trainer.recentTurns.put(id, head!, stored);
+  return stored;
 }
 
 /** The flow, persona and catalogue that a session was started with, whatever flows/ says today. */

@@ -2,6 +2,7 @@ import type { Write } from '../store/open-store.ts';
 import type { Line, Session } from '../store/schema.ts';
 import { score } from '../scorecard/score.ts';
 import { playing, voiceIn, type Playing } from './playing.ts';
+import { notice } from './say/notices.ts';
 import { scorecardMessage } from './say/scorecard.ts';
 import { turnMessage } from './say/turn.ts';
 import type { Voice } from './say/voice.ts';
@@ -48,25 +49,11 @@ export async function takeLine(trainer: Trainer, from: From, session: Session, l
       keepsEvent: true,
     };
   const voice = voiceIn(trainer, session);
-  const waiting = await trainer.store.read.waitingLines({ workspace: from.workspace, session: session.id });
   const at = await playing(trainer, session, voice.language);
   const id = trainer.newId();
-  const decision = await answer(trainer, voice, at, [...waiting.map(spoken), { id: line.event, text: line.said }], id);
-  const taken =
-    waiting.length > 0
-      ? [
-          trainer.store.write.settleLines(
-            { workspace: from.workspace, session: session.id },
-            waiting.map((l) => l.id),
-            { state: 'taken', turn: id },
-          ),
-        ]
-      : [];
-  return {
-    ...decision,
-    keepsEvent: true,
-    writes: [trainer.store.write.insertLine({ ...row, turn: id, state: 'taken' }), ...taken, ...decision.writes],
-  };
+  const decision = await answer(trainer, voice, at, [{ id: line.event, text: line.said }], id);
+  const taken = trainer.store.write.insertLine({ ...row, turn: id, state: 'taken' });
+  return { ...decision, keepsEvent: true, writes: [taken, ...decision.writes] };
 }
 
 /**
@@ -81,8 +68,9 @@ export async function answerWaiting(
 ): Promise<Decision> {
   const part = { workspace: session.workspace, session: session.id };
   const waiting = await trainer.store.read.waitingLines(part);
-  if (waiting.length === 0 || session.status === 'ended') return { writes: done, messages: [] };
+  if (waiting.length === 0) return { writes: done, messages: [] };
   const voice = voiceIn(trainer, session);
+  if (session.status === 'ended') return tooLate(trainer, voice, waiting, done);
   const at = await playing(trainer, session, voice.language);
   const id = trainer.newId();
   const decision = await answer(trainer, voice, at, waiting.map(spoken), id);
@@ -93,6 +81,19 @@ export async function answerWaiting(
   );
   return { ...decision, writes: [taken, ...decision.writes, ...done] };
 }
+
+/** Lines that came while the practice was being ended: kept, set aside, and the rep is told. */
+const tooLate = (trainer: Trainer, voice: Voice, waiting: readonly Line[], done: Write[]): Decision => ({
+  writes: [
+    trainer.store.write.settleLines(
+      waiting[0]!,
+      waiting.map((l) => l.id),
+      { state: 'set_aside' },
+    ),
+    ...done,
+  ],
+  messages: [{ message: notice(voice, 'errors:sessionOver', { start: voice.t('practice:words.start') }) }],
+});
 
 const spoken = (line: Line): Spoken => ({ id: line.id, text: line.said });
 
@@ -127,6 +128,7 @@ async function answer(trainer: Trainer, voice: Voice, at: Playing, messages: Spo
     body: turn,
     at: trainer.now(),
   });
+  trainer.recentTurns.put(session.id, id, { turn, parent: session.head });
   if (!turn.ending) return { writes: [written, update(trainer, session, id, turn)], messages: [said] };
   const ended = await ending(trainer, voice, at, turn, id);
   return { writes: [written, ...ended.writes], messages: [said, ...ended.messages] };

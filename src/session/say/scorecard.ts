@@ -82,7 +82,7 @@ function fixParts(voice: Voice, { flow, persona, card, session }: Told): Part[] 
         t('practice:criteria.line', { name: voice.trainer(name), why: voice.trainer(why) }),
         t('scorecard:fix.line', { line: quote }),
         t('scorecard:fix.answer', { customer: voice.customer(persona.called), answer: answer.replaceAll('\n', ' ') }),
-        t('scorecard:fix.better', { better: voice.customer(better) }),
+        t('scorecard:fix.better', { better: voice.trainer(better) }),
       ],
     },
     disputeButton(voice, session, criterion),
