@@ -51,7 +51,7 @@ export function score(flow: Flow, persona: Persona, turns: readonly Turn[]): Sco
     flags: flagsOf(own),
     cap,
     opened: openedOf(own),
-    fix: fixOf(persona, story, marked, cap),
+    fix: fixOf(flow, persona, story, marked, cap),
   };
 }
 
@@ -120,12 +120,23 @@ const openedOf = (story: Told): Scorecard['opened'] =>
     t.turn.opened.map((level) => ({ level, turn: t.number, quote: quoteOf(t), answer: answerOf(t) })),
   );
 
+/** What could have gone better: in a key that was reached, or where a line shows it; never in an earlier conversation. */
+function fixable({ keys }: Flow, story: Told, { criterion, finding: { level, shown, moment } }: Marked): boolean {
+  const last = story.turns.at(-1)?.turn;
+  const place = (id: string | undefined) => keys.findIndex((key) => key.id === id);
+  const reached = place(criterion.key) <= place(last?.keyBefore) || shown.length > 0;
+  return reached && moment !== null && !moment.turn.given && (level === 'not' || level === 'partly');
+}
+
 /** The most useful thing to fix: a broken integrity first, then what weighs most and is furthest from met. */
-function fixOf(persona: Persona, story: Told, marked: readonly Marked[], cap: Scorecard['cap']): Fix | null {
-  const open = marked.filter(
-    (m) =>
-      m.finding.moment && !m.finding.moment.turn.given && (m.finding.level === 'not' || m.finding.level === 'partly'),
-  );
+function fixOf(
+  flow: Flow,
+  persona: Persona,
+  story: Told,
+  marked: readonly Marked[],
+  cap: Scorecard['cap'],
+): Fix | null {
+  const open = marked.filter((m) => fixable(flow, story, m));
   const worth = (m: Marked) =>
     m.criterion.weight * (1 - VALUE[m.finding.level]) + (cap && m.criterion.check === 'integrity' ? 100 : 0);
   const chosen = open.toSorted((a, b) => worth(b) - worth(a))[0];
