@@ -93,9 +93,11 @@ export function step(setting: Setting, before: Turn, messages: readonly Spoken[]
 
 /**
  * The turns of the persona's written example up to a key, played by the same rules: the conversation from which one key
- * is practised alone. They are marked as given, so the scorecard is about the rep's own lines.
+ * is practised alone. The customer is an easy one until then, whatever level comes after. The turns are marked as given,
+ * so the scorecard is about the rep's own lines.
  */
-export function playTo(setting: Setting, key: string): Turn[] {
+export function playTo(chosen: Setting, key: string): Turn[] {
+  const setting: Setting = { ...chosen, difficulty: 'easy' };
   const turns = [opening(setting)];
   for (const [i, said] of setting.material.persona.example.entries()) {
     if (turns.at(-1)!.key === key || turns.at(-1)!.ending) break;
