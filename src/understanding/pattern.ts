@@ -9,6 +9,8 @@ export interface Pattern {
   source: string;
   /** Every match contains at least one of these. Empty: no word is sure. */
   anchors: string[];
+  /** And at least one of each of these lists. */
+  needs: string[][];
 }
 
 export type WordFamilies = Readonly<Record<string, readonly string[]>>;
@@ -31,10 +33,7 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   字: '\\p{Script=Han}',
 };
 
-interface Part {
-  source: string;
-  anchors: string[];
-}
+type Part = Pattern;
 
 /** @throws PatternError with a sentence in Chinese when a word family is unknown or a bracket is not closed. */
 export function readPattern(say: string, families: WordFamilies): Pattern {
@@ -67,22 +66,34 @@ function readAlternatives(reader: Reader, families: WordFamilies): Part {
 function oneOf(options: Part[]): Part {
   if (options.length === 1) return options[0] as Part;
   const anchors = options.every((o) => o.anchors.length > 0) ? options.flatMap((o) => o.anchors) : [];
-  return { source: `(?:${options.map((o) => o.source).join('|')})`, anchors };
+  return { source: `(?:${options.map((o) => o.source).join('|')})`, anchors, needs: needed(anchors) };
 }
 
 function readSequence(reader: Reader, families: WordFamilies): Part {
   const parts: Part[] = [];
   for (let c = reader.say[reader.at]; c !== undefined && c !== '|' && c !== ')'; c = reader.say[reader.at])
     parts.push(readPart(reader, families));
-  return { source: parts.map((p) => p.source).join(''), anchors: best(parts) };
+  const anchors = best(parts);
+  return {
+    source: parts.map((p) => p.source).join(''),
+    anchors,
+    needs: parts.flatMap((p) => p.needs).filter((list) => list !== anchors),
+  };
 }
 
 /** The part whose words narrow most: long ones, and few of them. */
 function best(parts: Part[]): string[] {
   const worth = ({ anchors }: Part) =>
     anchors.length === 0 ? -1e6 : Math.min(...anchors.map((a) => a.length)) * 100 - anchors.length;
-  return parts.reduce<Part>((a, b) => (worth(b) > worth(a) ? b : a), { source: '', anchors: [] }).anchors;
+  return parts.reduce<Part>((a, b) => (worth(b) > worth(a) ? b : a), NOTHING).anchors;
 }
+
+const NOTHING: Part = { source: '', anchors: [], needs: [] };
+const MOST_NEEDED = 24;
+
+/** A list to be looked for; longer ones cost more than they spare. */
+const needed = (anchors: string[]): string[][] =>
+  anchors.length > 0 && anchors.length <= MOST_NEEDED ? [anchors] : [];
 
 function readPart(reader: Reader, families: WordFamilies): Part {
   const { say } = reader;
@@ -92,11 +103,11 @@ function readPart(reader: Reader, families: WordFamilies): Part {
   if (c === '…') {
     const wide = say[reader.at + 1] === '…';
     reader.at += wide ? 2 : 1;
-    return { source: wide ? WIDE_GAP : GAP, anchors: [] };
+    return { ...NOTHING, source: wide ? WIDE_GAP : GAP };
   }
   if (c === '^' || c === '$') {
     reader.at += 1;
-    return { source: c === '^' ? START : FINISH, anchors: [] };
+    return { ...NOTHING, source: c === '^' ? START : FINISH };
   }
   const literal = /^[^()<>|…^$]+/.exec(say.slice(reader.at))?.[0] ?? c;
   reader.at += literal.length;
@@ -117,7 +128,7 @@ function readFamily(reader: Reader, families: WordFamilies): Part {
   if (close < 0) throw new PatternError(`句型「${reader.say}」少了一個「>」：詞族寫成 <重要> 這樣`);
   reader.at = close + 1;
   const built = BUILT_IN[name];
-  if (built) return { source: built, anchors: [] };
+  if (built) return { ...NOTHING, source: built };
   return familyPart(name, reader.say, families);
 }
 
@@ -145,5 +156,6 @@ function readLiteral(literal: string): Part {
   const text = fold(literal).text;
   const source = text.replace(/[.*+?{}[\]\\/]/g, '\\$&');
   const anchors = text.length === 0 ? [] : [text.slice(0, 2)];
-  return /^[a-z]+$/.test(text) ? { source: `(?<![a-z])${source}(?![a-z])`, anchors } : { source, anchors };
+  const alone = /^[a-z]+$/.test(text);
+  return { source: alone ? `(?<![a-z])${source}(?![a-z])` : source, anchors, needs: needed(anchors) };
 }

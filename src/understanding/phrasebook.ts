@@ -6,6 +6,8 @@ import type { WordFamilies } from './pattern.ts';
 export interface Phrase<Label> {
   label: Label;
   find: RegExp;
+  /** What else a match contains, as keys: one of each list. */
+  needs: readonly (readonly number[])[];
   unless: RegExp | undefined;
   after: readonly HeardId[];
   in: 'question' | 'statement' | undefined;
@@ -31,6 +33,26 @@ export interface Entry<Label> {
   in?: 'question' | 'statement' | undefined;
 }
 
+/** One or two characters of a text as a number. */
+const keyOf = (text: string, at: number, length: number): number =>
+  text.charCodeAt(at) * 65_536 + (length > 1 ? text.charCodeAt(at + 1) : 0);
+
+let lately = { text: '', keys: new Set<number>() };
+
+/** The keys of all characters and pairs of a text; kept for the next phrasebook, which reads the same one. */
+function keysOf(text: string): ReadonlySet<number> {
+  if (lately.text === text) return lately.keys;
+  const keys = new Set<number>();
+  for (let i = 0; i < text.length; i += 1) {
+    keys.add(keyOf(text, i, 1));
+    if (i + 1 < text.length) keys.add(keyOf(text, i, 2));
+  }
+  lately = { text, keys };
+  return keys;
+}
+
+const keyOfAnchor = (anchor: string): number => keyOf(anchor, 0, anchor.length);
+
 const SURE = 0.8;
 const HITS_OF_ONE = 4;
 
@@ -41,33 +63,42 @@ const HITS_OF_ONE = 4;
  */
 export function createPhrasebook<Label>(entries: readonly Entry<Label>[], families: WordFamilies): Phrasebook<Label> {
   const phrases: Phrase<Label>[] = [];
-  const index = new Map<string, number[]>();
+  const index = new Map<number, number[]>();
   const always: number[] = [];
   for (const entry of entries) for (const words of entry.patterns) add(entry, words);
 
   function add(entry: Entry<Label>, words: PatternWords): void {
-    const { source, anchors } = readPattern(words.say, families);
+    const { source, anchors, needs } = readPattern(words.say, families);
     const unless = [...words.unless, ...(entry.unless ?? [])].map((say) => readPattern(say, families).source);
     const at =
       phrases.push({
         label: entry.label,
         find: new RegExp(source, 'gu'),
+        needs: needs.map((list) => [...new Set(list.map(keyOfAnchor))]),
         unless: unless.length > 0 ? new RegExp(unless.join('|'), 'u') : undefined,
         after: words.after,
         in: words.in ?? entry.in,
         sure: words.sure ?? SURE,
       }) - 1;
     if (anchors.length === 0) always.push(at);
-    for (const anchor of new Set(anchors)) index.set(anchor, [...(index.get(anchor) ?? []), at]);
+    for (const key of new Set(anchors.map(keyOfAnchor))) index.set(key, [...(index.get(key) ?? []), at]);
   }
 
-  function candidates(text: string): Set<number> {
-    const found = new Set(always);
-    for (let i = 0; i < text.length; i += 1) {
-      for (const at of index.get(text[i] as string) ?? []) found.add(at);
-      for (const at of index.get(text.slice(i, i + 2)) ?? []) found.add(at);
+  /** The last text in which each phrase was a candidate, so that it is one once. */
+  const seenIn: number[] = [];
+  let texts = 0;
+
+  function candidates(text: string): number[] {
+    const keys = keysOf(text);
+    const found = [...always];
+    texts += 1;
+    for (const key of keys) {
+      const at = index.get(key);
+      if (at) for (const one of at) if (seenIn[one] !== texts && found.push(one)) seenIn[one] = texts;
     }
-    return found;
+    return found.filter((at) =>
+      (phrases[at] as Phrase<Label>).needs.every((list) => list.some((key) => keys.has(key))),
+    );
   }
 
   function hits(text: string, sentenceAt: (start: number) => string): Hit<Label>[] {

@@ -12,8 +12,17 @@ export interface Run {
   end: number;
 }
 
-const matters = (character: string | undefined) =>
-  character !== undefined && !GRAMMAR.has(character) && /[\p{Script=Han}a-z\d]/u.test(character);
+const weighed = new Map<string, boolean>();
+
+/** Whether a character carries matter; remembered, as a text has few different ones. */
+function matters(character: string | undefined): boolean {
+  if (character === undefined) return false;
+  const known = weighed.get(character);
+  if (known !== undefined) return known;
+  const does = !GRAMMAR.has(character) && /[\p{Script=Han}a-z\d]/u.test(character);
+  if (weighed.size < 20_000) weighed.set(character, does);
+  return does;
+}
 
 /** The pairs of neighbouring characters of what the customer said, their 我 also as the 您 that the rep makes of it. */
 export function pairsOf(lines: readonly string[]): Set<string> {
@@ -64,4 +73,8 @@ export function shareOf(text: string, offset: number, runs: readonly Run[]): num
 }
 
 /** How many characters of a text carry matter. */
-export const matterOf = (text: string): number => Array.from(text).filter(matters).length;
+export function matterOf(text: string): number {
+  let matter = 0;
+  for (const character of text) if (matters(character)) matter += 1;
+  return matter;
+}
