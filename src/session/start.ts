@@ -23,42 +23,34 @@ export interface Start {
  * Starts a practice: the texts are kept by their hash, turn 0 is written, the opening is said. With another practice
  * open it only says so and offers to pause or end that one, except where its own choices are being changed before a word.
  */
-export async function start(
-  trainer: Trainer,
-  from: From,
-  voice: Voice,
-  { choices, atKey, replaces }: Start,
-): Promise<Decision> {
+export async function start(trainer: Trainer, from: From, voice: Voice, wanted: Start): Promise<Decision> {
   const open = await trainer.store.read.openSession(from);
-  const instead =
-    open && open.id === replaces && !(await hasBegun(trainer, open)) ? [trainer.store.write.deleteSession(open)] : [];
-  if (open && instead.length === 0)
-    return { writes: [], messages: [{ message: await alreadyOpen(trainer, voice, open) }] };
+  const givesWay = open?.id === wanted.replaces && open !== undefined && !(await hasBegun(trainer, open));
+  if (open && !givesWay) return { writes: [], messages: [{ message: await alreadyOpen(trainer, voice, open) }] };
+  const begun = await begin(trainer, from, voice, wanted);
+  return givesWay ? { ...begun, writes: [trainer.store.write.deleteSession(open), ...begun.writes] } : begun;
+}
+
+/** The new session with its first turns, and what is said before the first line. */
+async function begin(trainer: Trainer, from: From, voice: Voice, { choices, atKey }: Start): Promise<Decision> {
   const row = newSession(trainer, from, voice, choices);
   const texts = textsOf(trainer, from.workspace, choices);
   const material = await trainer.material(hashesOf(row), async (hash) => texts.find((t) => t.hash === hash)?.body);
   const setting: Setting = { material, difficulty: choices.difficulty, seed: row.seed, language: voice.language };
   const turns = atKey ? playTo(setting, atKey) : [opening(setting)];
-  const words = wordList(trainer.texts, voice.language);
   const opened = openingMessage(voice, {
     flow: material.flow,
     persona: material.persona,
     choices,
     session: row.id,
     keepDays: trainer.settings.keepDays,
-    words,
+    words: wordList(trainer.texts, voice.language),
   });
+  const kept = [keepPerson(trainer, from, voice.language, choices), ...texts.map(trainer.store.write.putText)];
+  const earlier = atKey ? [{ message: earlierMessage(voice, material, turns), session: row.id }] : [];
   return {
-    writes: [
-      ...instead,
-      keepPerson(trainer, from, voice.language, choices),
-      ...texts.map(trainer.store.write.putText),
-      ...insertAll(trainer, row, turns),
-    ],
-    messages: [
-      { message: opened, session: row.id },
-      ...(atKey ? [{ message: earlierMessage(voice, material, turns), session: row.id }] : []),
-    ],
+    writes: [...kept, ...insertAll(trainer, row, turns)],
+    messages: [{ message: opened, session: row.id }, ...earlier],
   };
 }
 
