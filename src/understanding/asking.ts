@@ -79,11 +79,16 @@ function bareWhy(clause: Clause, context: Context, findings: Findings): void {
 }
 
 /** golden_e needs a worry or a consequence that the customer has voiced; else it explores an objection, or probes. */
-function keepWorryHonest(message: Message, { heard, heardLately, recentPairs }: Context, findings: Findings): void {
+function keepWorryHonest(
+  message: Message,
+  { stage, heard, heardLately, recentPairs }: Context,
+  findings: Findings,
+): void {
   const worry = findings.get('golden_e');
   const takenUp = runsIn(message.text, 0, recentPairs).some((r) => matterOf(message.text.slice(r.start, r.end)) >= 2);
   if (!worry || (takenUp && !heard.has('objection'))) return;
-  if (['worry', 'consequence', 'feeling'].some((h) => heardLately.has(h as 'worry'))) return;
+  const stands = heard.has('objection') && stage === 'get_commitment';
+  if (!stands && ['worry', 'consequence', 'feeling'].some((h) => heardLately.has(h as 'worry'))) return;
   findings.delete('golden_e');
   find(findings, heard.has('objection') ? 'acknowledge_objection' : 'probe', 0.65, ...worry.words);
 }

@@ -36,7 +36,7 @@ const MEANT: readonly [string, string][] = [
   ...over('emphasise_autonomy', 'probe'),
   ...over('self_disclosure', 'pitch inform answer_objection rapport'),
   ...over('thank', 'encourage'),
-  ...over('state_purpose', 'pitch inform'),
+  ...over('state_purpose', 'pitch inform golden_d'),
   ...over('self_introduction', 'pitch inform'),
 ];
 
@@ -107,7 +107,7 @@ function keepEncouraging(message: Message, findings: Findings): void {
 }
 
 /** 您接著說、我在聽 call for more; 嗯、這樣啊 only hear. */
-const CALLS = new RegExp(foldWords('說|聽|繼續|接著|往下|聊|再|多'));
+const CALLS = new RegExp(foldWords('說|聽|繼續|接著|往下|聊|再|多|呢|怎麼'));
 
 /** Whether a hit stands where its pattern counts: in a question or a statement, after what was heard. */
 export function counts<L>({ phrase, start }: Hit<L>, message: Message, context: Context): boolean {
@@ -135,6 +135,8 @@ const TAKEN: readonly [string, string][] = [
   ['conceal', 'ask_permission'],
   ['privacy', 'pitch'],
   ['dismiss', 'encourage'],
+  ['dismiss', 'golden_e'],
+  ['dismiss', 'disclose_limits'],
   ['assume', 'probe'],
   ['pressure', 'golden_e'],
 ];

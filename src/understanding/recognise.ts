@@ -15,6 +15,7 @@ import type { Message } from './message.ts';
 import { giveWay, judgeMoves, SURE_ENOUGH } from './moves.ts';
 import { createPhrasebook } from './phrasebook.ts';
 import type { Entry } from './phrasebook.ts';
+import { sentenceAt, sentencesOf } from './sentences.ts';
 import type { Found, Recogniser, RecogniserInput, Words } from './understanding.ts';
 
 const MOST_MOVES = 3;
@@ -33,7 +34,7 @@ export function createRecogniser(catalogue: Catalogue, likeness = readLikeness()
   const flagBook = createPhrasebook(flagEntries(catalogue), catalogue.flags.words);
   const familyOf = createFamilies(catalogue.moves.moves, families);
   const familiesOf = Object.fromEntries(catalogue.flags.flags.map((f) => [f.id, f.families.map((r) => r.id)]));
-  const read = createReader(catalogue, moveBook);
+  const read = createReader(catalogue);
 
   return (input) => {
     const { message, context } = read(input);
@@ -57,16 +58,18 @@ export function createRecogniser(catalogue: Catalogue, likeness = readLikeness()
   };
 }
 
+/** What a rep's line before may have asked for, that an answer to it means. */
+const ASKED = /^(golden_.|show_motivators)$/;
+
 /** Reads a message and what the conversation so far means for it. */
-export function createReader(
-  catalogue: Catalogue,
-  moveBook = createPhrasebook(spokenEntries(catalogue.moves.moves), catalogue.moves.words),
-) {
-  const hearBook = createPhrasebook(heardEntries(catalogue), catalogue.moves.words);
+export function createReader({ moves }: Catalogue) {
+  const hearBook = createPhrasebook(heardEntries(moves), moves.words);
+  const askBook = createPhrasebook(spokenEntries(moves.moves.filter((m) => ASKED.test(m.id))), moves.words);
   const hear = remember(REMEMBERED, (line: string) => hearLine(line, hearBook));
   const asks = remember(REMEMBERED, (line: string) => {
-    const message = readMessage(line);
-    return new Set(moveBook.hits(message.text, within(message)).map((h) => h.phrase.label));
+    const sentences = sentencesOf(line);
+    const hits = askBook.hits(line, (at) => sentenceAt(sentences, at)?.text ?? '');
+    return new Set(hits.map((h) => h.phrase.label));
   });
   return ({ stage, history, text }: RecogniserInput) => ({
     message: readMessage(text),
@@ -79,7 +82,7 @@ const within = (message: Message) => (at: number) => sentenceOf(message, at)?.te
 const spokenEntries = (spoken: Catalogue['moves']['moves'] | Catalogue['moves']['cues']): Entry<string>[] =>
   spoken.map(({ id, patterns, unless, in: where }) => ({ label: id, patterns, unless, in: where }));
 
-const heardEntries = ({ moves }: Catalogue): Entry<HeardId>[] =>
+const heardEntries = (moves: Catalogue['moves']): Entry<HeardId>[] =>
   Object.entries(moves.heard).map(([label, patterns]) => ({ label: label as HeardId, patterns: patterns ?? [] }));
 
 const flagEntries = ({ flags }: Catalogue): Entry<FlagLabel>[] =>
