@@ -62,6 +62,7 @@ async function inSlack(trainer: Trainer, config: Config & { channel: SlackSettin
   const port = await channel.start();
   outbox.start();
   dueWork.start();
+  warmUp(trainer).catch(trouble);
   log.info(port === null ? 'connected to Slack in Socket Mode' : `listening for Slack on port ${port}`);
   await stopSignal();
   clearInterval(sweeping);
@@ -70,6 +71,13 @@ async function inSlack(trainer: Trainer, config: Config & { channel: SlackSettin
   await outbox.stop();
   await trainer.store.close();
   log.info('stopped; everything said is kept');
+}
+
+/** Builds what the first line would otherwise have to wait for. */
+async function warmUp({ material, content }: Trainer) {
+  const { flow, personas } = content.flows.values().next().value!;
+  const persona = personas.values().next().value!;
+  await material({ flow: flow.hash, persona: persona.hash, catalogue: content.catalogue.hash }, async () => undefined);
 }
 
 /** Resolves when the process is asked to stop. */

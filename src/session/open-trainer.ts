@@ -20,7 +20,7 @@ export async function openTrainer({ databaseUrl, settings, seed }: Opening): Pro
     store,
     content,
     texts: createTexts(),
-    material: materialKeeper(),
+    material: materialKeeper(content),
     recentTurns: recentTurns(),
     settings,
     now: Date.now,

@@ -10,7 +10,7 @@ const { flow, personas } = content.flows.get('four-keys')!;
 const persona = personas.get('lin-shufen')!;
 const sources = [flow, persona, content.catalogue];
 const hashes = { flow: flow.hash, persona: persona.hash, catalogue: content.catalogue.hash };
-const material = await materialKeeper()(hashes, async (hash) => sources.find((s) => s.hash === hash)!.text);
+const material = await materialKeeper(content)(hashes, async (hash) => sources.find((s) => s.hash === hash)!.text);
 const setting = { material, difficulty: 'normal' as const, seed: 3, language: 'zh-TW' as const };
 
 /** The scorecard of a rep's lines with 淑芬姐; an array is several messages of one turn. */

@@ -5,7 +5,7 @@ import { aRep, aTrainer } from './rep.ts';
 
 const content = await loadContent();
 const { flow, personas } = content.flows.get('four-keys')!;
-const keeper = materialKeeper();
+const keeper = materialKeeper(content);
 const cases = [...personas.values()].flatMap((persona) =>
   flow.value.keys.slice(1).map((key) => ({ persona, key, name: `${persona.value.id}: ${key.name}` })),
 );

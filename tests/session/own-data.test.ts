@@ -1,4 +1,5 @@
 import { myDataFile } from '../../src/session/settings.ts';
+import { materialKeeper } from '../../src/session/material.ts';
 import { aRep, aTrainer } from './rep.ts';
 
 describe('the reader’s language', () => {
@@ -110,7 +111,8 @@ test('a flow edited while a practice runs does not break it', async () => {
     flow: { value: edited, text: JSON.stringify(edited), hash: 'edited' },
     personas: folder.personas,
   });
-  const later = aRep({ ...trainer, content: { ...trainer.content, flows } });
+  const content = { flows, catalogue: { ...trainer.content.catalogue, hash: 'edited too' } };
+  const later = aRep({ ...trainer, content, material: materialKeeper(content) });
   await later.types('方便請教三分鐘嗎？', 'after-edit');
   expect((await later.turns()).at(-1)!.number).toBe(2);
   expect(await later.hears('結束')).toContain('得到承諾');

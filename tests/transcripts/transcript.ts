@@ -3,6 +3,7 @@ import type { Content } from '../../src/flow/content.ts';
 import { toReader } from '../../src/language/script.ts';
 import type { Language } from '../../src/language/languages.ts';
 import { coachLine } from '../../src/session/coach.ts';
+import { remember } from '../../src/remember.ts';
 import { materialKeeper } from '../../src/session/material.ts';
 import { opening, step } from '../../src/session/step.ts';
 import type { Turn } from '../../src/session/turn.ts';
@@ -39,7 +40,7 @@ export async function play(transcript: Transcript, content: Content): Promise<{ 
   const persona = personas.get(transcript.persona)!;
   const sources = [flow, persona, content.catalogue];
   const hashes = { flow: flow.hash, persona: persona.hash, catalogue: content.catalogue.hash };
-  const material = await keeper(hashes, async (hash) => sources.find((s) => s.hash === hash)!.text);
+  const material = await keeperOf(content)(hashes, async (hash) => sources.find((s) => s.hash === hash)!.text);
   const { difficulty, seed, language } = transcript;
   let turn = opening({ material, difficulty, seed, language });
   const lines = [
@@ -57,7 +58,7 @@ export async function play(transcript: Transcript, content: Content): Promise<{ 
   return { text: `${lines.join('\n')}\n`, last: turn };
 }
 
-const keeper = materialKeeper();
+const keeperOf = remember(1, (content: Content) => materialKeeper(content));
 
 function noteOf(flow: Parameters<typeof coachLine>[0], turn: Turn): string {
   const { key, done, text } = coachLine(flow, turn);
