@@ -103,7 +103,11 @@ const ANSWERS: readonly [string, HeardId][] = [
 
 /** Questions that no pattern of a golden question knows, by their question words, and how long a plain answer is. */
 const ANSWERS_TO_LIKE: readonly [RegExp, HeardId, number][] = [
-  [new RegExp(foldWords('(哪|什麼).*(先|最|第一|重)|(先|最|第一|重|選|挑|希望|只能).*(哪|什麼)')), 'choice', 10],
+  [
+    new RegExp(foldWords('(哪|什麼).*(先|最|第一|重)|(先|最|第一|重|選|挑|排|圈|頭|希望|只能).*(哪|什麼)')),
+    'choice',
+    10,
+  ],
   [new RegExp(foldWords('為什麼|怎麼會|怎麼(先|就)?想|什麼(讓|令|原因)')), 'reason', 60],
   [new RegExp(foldWords('(會|變).*(怎|什麼|哪)|(再|年|下去|之後|往後|如果|萬一).*呢')), 'consequence', 60],
 ];

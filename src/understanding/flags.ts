@@ -68,7 +68,8 @@ function excused(hit: Hit<FlagLabel>, message: Message, context: Context): boole
   const { flag } = hit.phrase.label;
   if (inQuotes(message, hit)) return true;
   const clause = clauseAt(message, hit.start);
-  if (flag === 'assume') return asksOpenly(clause?.text ?? '') || saidByCustomer(hit, message, context);
+  if (flag === 'assume')
+    return asksOpenly(clause?.text ?? '') || offersChoice(message, hit) || saidByCustomer(hit, message, context);
   const before = message.text.slice(clause?.start ?? 0, hit.start).replace(A_NOT_A, '');
   const sentence = sentenceOf(message, hit.start);
   const after = message.text.slice(hit.end, sentence?.end);
@@ -80,6 +81,14 @@ function excused(hit: Hit<FlagLabel>, message: Message, context: Context): boole
   if (VETOED_BY_QUESTION.has(flag) && clause?.asks && !sentence?.rhetorical && !LURES.test(clause.text)) return true;
   return VETOED_BY_NEGATION.has(flag) && REFERS.test(before);
 }
+
+/** 「您最擔心的是甲，還是別的？」 lets the customer say. */
+function offersChoice(message: Message, hit: Hit<FlagLabel>): boolean {
+  const sentence = sentenceOf(message, hit.start);
+  return sentence?.asks === true && CHOICE.test(sentence.text.slice(hit.end - sentence.start));
+}
+
+const CHOICE = words('還是|或是|或者');
 
 /** A motive or feeling is assumed unless nearly all that the clause asserts stands in the customer's own lines. */
 function saidByCustomer(hit: Hit<FlagLabel>, message: Message, context: Context): boolean {

@@ -31,12 +31,13 @@ const MEANT: readonly [string, string][] = [
   ...over('encourage', 'probe'),
   ...over('compliment', 'empathize'),
   ...over('rapport', 'empathize'),
+  ...over('disclose_limits', 'rapport'),
   ...over('answer_objection', 'acknowledge_objection'),
   ...over('acknowledge_objection', 'empathize probe reflect encourage'),
   ...over('emphasise_autonomy', 'probe'),
   ...over('self_disclosure', 'pitch inform answer_objection rapport'),
   ...over('thank', 'encourage'),
-  ...over('state_purpose', 'pitch inform golden_d'),
+  ...over('state_purpose', 'pitch inform golden_d encourage'),
   ...over('self_introduction', 'pitch inform'),
 ];
 
