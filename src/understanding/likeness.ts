@@ -11,17 +11,12 @@ export type Likeness = (traits: ReadonlySet<string>) => Alike[];
 /** Weights are written as whole numbers of this part. */
 export const SCALE = 10;
 
-/** Reads the learned weights: the labels (`kind:label`), what each starts from, then a line a trait with `place:weight`. */
+/** The learned weights: the labels, what each starts from, then a line a trait with `place:weight`. Read on first use (about 20 ms). */
 export function readLikeness(weights = WEIGHTS): Likeness {
-  const [names = '', starts = '', ...lines] = weights.split('\n');
-  const labels = names.split(' ').map((name) => name.split(':') as [Alike['kind'], string]);
-  const start = starts.split(' ').map(Number);
-  const known = new Map<string, Int16Array>();
-  for (const line of lines) {
-    const [trait, ...pairs] = line.split('\t');
-    if (trait) known.set(trait, Int16Array.from(pairs.flatMap((pair) => pair.split(':').map(Number))));
-  }
+  let learned: Learned | undefined;
   return (traits) => {
+    learned ??= readWeights(weights);
+    const { labels, start, known } = learned;
     const sums = new Float64Array(labels.length);
     for (const trait of traits) {
       const pairs = known.get(trait);
@@ -36,4 +31,21 @@ export function readLikeness(weights = WEIGHTS): Likeness {
       }))
       .toSorted((a, b) => b.like - a.like);
   };
+}
+
+interface Learned {
+  labels: [Alike['kind'], string][];
+  start: number[];
+  known: ReadonlyMap<string, Int16Array>;
+}
+
+function readWeights(weights: string): Learned {
+  const [names = '', starts = '', ...lines] = weights.split('\n');
+  const known = new Map<string, Int16Array>();
+  for (const line of lines) {
+    const [trait, ...pairs] = line.split('\t');
+    if (trait) known.set(trait, Int16Array.from(pairs.flatMap((pair) => pair.split(':').map(Number))));
+  }
+  const labels = names.split(' ').map((name) => name.split(':') as [Alike['kind'], string]);
+  return { labels, start: starts.split(' ').map(Number), known };
 }

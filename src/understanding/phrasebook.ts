@@ -65,23 +65,34 @@ export function createPhrasebook<Label>(entries: readonly Entry<Label>[], famili
   const phrases: Phrase<Label>[] = [];
   const index = new Map<number, number[]>();
   const always: number[] = [];
-  for (const entry of entries) for (const words of entry.patterns) add(entry, words);
+  for (const entry of entries) {
+    const unless = sourcesOf(entry.unless ?? []);
+    const never = unless.length > 0 ? new RegExp(unless.join('|'), 'u') : undefined;
+    for (const words of entry.patterns) add(entry, words, unless, never);
+  }
 
-  function add(entry: Entry<Label>, words: PatternWords): void {
+  function sourcesOf(said: readonly string[]): string[] {
+    return said.map((say) => readPattern(say, families).source);
+  }
+
+  function add(entry: Entry<Label>, words: PatternWords, unless: readonly string[], never: RegExp | undefined): void {
     const { source, anchors, needs } = readPattern(words.say, families);
-    const unless = [...words.unless, ...(entry.unless ?? [])].map((say) => readPattern(say, families).source);
     const at =
       phrases.push({
         label: entry.label,
         find: new RegExp(source, 'gu'),
         needs: needs.map((list) => [...new Set(list.map(keyOfAnchor))]),
-        unless: unless.length > 0 ? new RegExp(unless.join('|'), 'u') : undefined,
+        unless: words.unless.length > 0 ? new RegExp([...sourcesOf(words.unless), ...unless].join('|'), 'u') : never,
         after: words.after,
         in: words.in ?? entry.in,
         sure: words.sure ?? SURE,
       }) - 1;
     if (anchors.length === 0) always.push(at);
-    for (const key of new Set(anchors.map(keyOfAnchor))) index.set(key, [...(index.get(key) ?? []), at]);
+    for (const key of new Set(anchors.map(keyOfAnchor))) {
+      const list = index.get(key);
+      if (list) list.push(at);
+      else index.set(key, [at]);
+    }
   }
 
   /** The last text in which each phrase was a candidate, so that it is one once. */
