@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { measureIdle } from './idle.ts';
+import { measureIdle, startArguments } from './idle.ts';
 
 /**
  * npm run bench [-- ROUNDS]: whole practices with every turn durable (SQLite, synchronous FULL, no pause) beside a bare
@@ -20,7 +20,7 @@ const subjects = [
   { name: 'echo', cmd: `${process.execPath} ${join(here, 'echo-bot.ts')}`, cwd: root },
   {
     name: 'trainer',
-    cmd: `${process.execPath} ${join(root, 'src/main.ts')}`,
+    cmd: [process.execPath, ...startArguments(root)].join(' '),
     cwd: root,
     env: {
       ANSWER_PAUSE_MS: '0',

@@ -1,9 +1,16 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SlackSim } from '../slack-sim/src/index.mjs';
 import { openTrainer } from '../../src/session/open-trainer.ts';
 import { createDesk } from '../../src/session/desk.ts';
 import { usage } from './lib/procstat.mjs';
+
+/** What `npm start` gives to Node. */
+export const startArguments = (root: string): string[] =>
+  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts.start
+    .split(' ')
+    .slice(1);
 
 const LINES = ['淑芬姐您好，我是點點的小陳', '方便請教三分鐘嗎？', '現在早上最忙的時候大概怎麼跑？'];
 
@@ -33,7 +40,7 @@ export async function measureIdle(root: string, folder: string, sessions: number
     DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'warn',
   };
-  const bot = spawn(process.execPath, [join(root, 'src/main.ts')], { env, cwd: root, stdio: 'inherit' });
+  const bot = spawn(process.execPath, startArguments(root), { env, cwd: root, stdio: 'inherit' });
   await new Promise((resolve) => setTimeout(resolve, 8000));
   console.log(`idle with ${sessions} stored sessions: ${usage(bot.pid!).rssMb.toFixed(0)} MB`);
   bot.kill('SIGTERM');
