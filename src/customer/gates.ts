@@ -1,6 +1,6 @@
 import { GOLDEN_LEVELS, type Level } from '../flow/levels.ts';
 import { did, received } from './rep-turn.ts';
-import { knows } from './state.ts';
+import { knows, type CustomerState } from './state.ts';
 import { trustFor } from './trust.ts';
 import { levelOf, type View } from './view.ts';
 
@@ -39,13 +39,17 @@ export function askedLevel(view: View): Level | null {
   const { turn, state } = view;
   if (did(turn, 'golden_e')) return 'worry';
   if (did(turn, 'golden_d')) return 'consequence';
-  if (did(turn, 'golden_b', 'golden_c')) return knows(state, 'reason') ? 'meaning' : 'reason';
+  if (did(turn, 'golden_b', 'golden_c')) return askedWhy(state);
   if (did(turn, 'golden_a')) return 'priority';
   if (!received(turn)) return null;
   if (state.hinted) return state.hinted;
   const next = nextLevel(view);
   return did(turn, 'encourage', 'empathize') && (next === 'reason' || next === 'meaning') ? next : null;
 }
+
+/** What "why" is about: a choice that was half made, the reason for it, or what it means. */
+const askedWhy = (state: CustomerState): Level =>
+  state.hinted === 'priority' ? 'priority' : knows(state, 'reason') ? 'meaning' : 'reason';
 
 /** Whether a level opens to this turn, nearly does, or what is missing. What the turn itself does for trust counts. */
 export function gateOf(view: View, level: Level): Gate {
