@@ -1,7 +1,7 @@
 import type { Level } from '../flow/levels.ts';
 import type { Persona, PersonaLine, Situation, WrongMove } from '../flow/persona.ts';
 import { draw } from './draw.ts';
-import { has } from './heard.ts';
+import { has, hasApart } from './heard.ts';
 
 /** A group of a persona's lines: what is said in a situation, to a wrong move, on opening a level, or near its gate. */
 export type Pool = `lines.${Situation}` | `wrong.${WrongMove}` | `open.${Level}` | `half_hint.${Level}`;
@@ -27,8 +27,9 @@ const linesOf = (persona: Persona, pool: Pool): readonly PersonaLine[] => {
   return (persona[group] as Record<string, readonly PersonaLine[] | undefined>)[name] ?? [];
 };
 
-/** How many of the line's `about` words stand in the rep's message, whatever the script. */
-const fit = (line: PersonaLine, heard: string) => (line.about ?? []).filter((word) => has(heard, word)).length;
+/** How well the line's `about` words fit the rep's message: a word as it stands counts twice, one taken apart once. */
+const fit = (line: PersonaLine, heard: string): number =>
+  (line.about ?? []).reduce((sum, word) => sum + (has(heard, word) ? 2 : hasApart(heard, word) ? 1 : 0), 0);
 
 /**
  * A line from the pools that has not been said: the one that fits the rep's words (folded) best, else one that fits any words;
@@ -51,6 +52,10 @@ export function chooseLine(
   const candidates = fittest(fresh, heard);
   return candidates[draw(`${seed}/${pools[0]}`, candidates.length)]!;
 }
+
+/** Whether a pool has a line not yet said that is about what was heard (folded). */
+export const knowsAbout = (persona: Persona, pool: Pool, said: readonly string[], heard: string): boolean =>
+  linesOf(persona, pool).some((line, i) => fit(line, heard) > 0 && !said.includes(`${pool}.${i}`));
 
 /** Lines whose `about` words were heard most; where none was, lines that need none. */
 function fittest(lines: readonly Said[], heard: string): readonly Said[] {

@@ -4,7 +4,16 @@ import { chooseLine, type Pool, type Said } from './lines.ts';
 import { draw } from './draw.ts';
 import { isBare, isReady } from './gates.ts';
 import { closing, heardFirst, outOfPatience } from './reactions/closing.ts';
-import { answers, courtesy, openQuestion, repair, tellsPrice } from './reactions/courtesy.ts';
+import {
+  answeredFirst,
+  answers,
+  courtesy,
+  nod,
+  openQuestion,
+  repair,
+  saysMore,
+  tellsPrice,
+} from './reactions/courtesy.ts';
 import { graveFaults, lightFaults, parrots } from './reactions/faults.ts';
 import { opening } from './reactions/opening.ts';
 import { planRules } from './reactions/plan.ts';
@@ -24,8 +33,9 @@ const RULES: Rule[] = [
   outOfPatience,
   ...graveFaults,
   ...heardFirst,
-  repair,
   openQuestion,
+  answeredFirst,
+  nod,
   ...lightFaults,
   ...closing,
   ...planRules,
@@ -47,12 +57,23 @@ export function react(view: Omit<View, 'heard'>, seed: string): Answer {
 }
 
 function decide(view: View): Reaction {
+  const mended = repair(view);
+  if (mended && !saysMore(view)) return mended;
   for (const rule of RULES) {
     const reaction = rule(view);
-    if (reaction) return reaction;
+    if (reaction) return mended ? mendedToo(reaction, mended) : reaction;
   }
   throw new Error('the last rule reacts to everything');
 }
+
+/** A correction with a question or an answer behind it is taken, and the rest is answered in the same turn. */
+const mendedToo = (reaction: Reaction, mended: Reaction): Reaction => ({
+  ...reaction,
+  happened: [...reaction.happened, 'repaired'],
+  trust: (reaction.trust ?? 0) + (mended.trust ?? 0),
+  irritation: (reaction.irritation ?? 0) + (mended.irritation ?? 0),
+  change: { ...mended.change, ...reaction.change },
+});
 
 /** Trust, irritation and what is known after the turn. Losses weigh more on harder levels. */
 function settle(view: View, reaction: Reaction): CustomerState {
@@ -134,18 +155,10 @@ function speak(view: View, pools: readonly Pool[], seed: string): Said[] {
   const said: Said[] = [];
   for (const pool of pools) {
     const used = [...view.state.said, ...said.map((s) => s.id)];
-    said.push(chooseLine(view.persona, beside(view, pool), used, view.heard, seed));
+    said.push(chooseLine(view.persona, [pool], used, view.heard, seed));
   }
   return said;
 }
-
-/** Once the need is spoken of, a question about the business may be answered from either of the two outer levels. */
-const beside = ({ state }: View, pool: Pool): Pool[] =>
-  pool === 'open.public' && knows(state, 'voiced')
-    ? [pool, 'open.voiced']
-    : pool === 'open.voiced'
-      ? [pool, 'open.public']
-      : [pool];
 
 /** What stays in the customer's mind for the next turn. */
 function remember(view: View, reaction: Reaction, after: CustomerState, said: Said[]): CustomerState {

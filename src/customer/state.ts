@@ -28,6 +28,8 @@ export interface CustomerState {
   /** The price was told, asked for or not. */
   priceTold: boolean;
   objection: 'none' | 'smoke' | 'true' | 'eased';
+  /** How often the true objection was answered without being taken up. */
+  objectionAnswered: number;
   planTied: number;
   summaryConfirmed: boolean;
   signalAt: number | null;
@@ -59,6 +61,7 @@ export const customerAtStart = (difficulty: Difficulty): CustomerState => ({
   asked: null,
   priceTold: false,
   objection: 'none',
+  objectionAnswered: 0,
   planTied: 0,
   summaryConfirmed: false,
   signalAt: null,

@@ -124,7 +124,7 @@ const openedOf = (story: Told): Scorecard['opened'] =>
 function fixable({ keys }: Flow, story: Told, { criterion, finding: { level, shown, moment } }: Marked): boolean {
   const last = story.turns.at(-1)?.turn;
   const place = (id: string | undefined) => keys.findIndex((key) => key.id === id);
-  const reached = place(criterion.key) <= place(last?.keyBefore) || shown.length > 0;
+  const reached = place(criterion.key) <= place(last?.key) || shown.length > 0;
   return reached && moment !== null && !moment.turn.given && (level === 'not' || level === 'partly');
 }
 
@@ -139,7 +139,10 @@ function fixOf(
   const open = marked.filter((m) => fixable(flow, story, m));
   const worth = (m: Marked) =>
     m.criterion.weight * (1 - VALUE[m.finding.level]) + (cap && m.criterion.check === 'integrity' ? 100 : 0);
-  const chosen = open.toSorted((a, b) => worth(b) - worth(a))[0];
+  const allMet =
+    cap === null &&
+    flow.keys.every((key) => keyOf(key.id, marked).level !== 'not' && keyOf(key.id, marked).level !== 'partly');
+  const chosen = allMet ? undefined : open.toSorted((a, b) => worth(b) - worth(a))[0];
   if (!chosen) return null;
   const moment = chosen.finding.moment!;
   const before = story.turns.find((t) => t.number === moment.number - 1);

@@ -104,10 +104,17 @@ const ASSUMING_WORDS = new RegExp(
   'g',
 );
 
-/** Two or more requests that don't say the same (trainer.md, 1.11); gives the words of each. */
+const ASKED_FOR = new RegExp(foldWords('幾|誰|哪|什麼|怎麼|怎樣|多少|多久|點解|邊個|邊度'));
+
+/**
+ * Two or more requests that don't say the same (trainer.md, 1.11); gives the words of each. Whoever sets one question mark
+ * asks one question, unless each part asks for something by name.
+ */
 function stacked(message: Message, moves: Findings): { start: number; end: number }[] {
   const requests = requestsIn(message, moves);
-  return requests.length >= 2 ? requests.map(({ start, end }) => ({ start, end })) : [];
+  const marks = message.text.split('?').length - 1;
+  const plain = requests.every(({ start, end }) => ASKED_FOR.test(message.text.slice(start, end)));
+  return requests.length >= 2 && (marks !== 1 || plain) ? requests.map(({ start, end }) => ({ start, end })) : [];
 }
 
 const LONG = 80;

@@ -51,7 +51,8 @@ const mayCommit = (view: View) =>
 
 const invitation: Rule = (view) => {
   const { state, turn } = view;
-  if (!did(turn, 'invite') && !(did(turn, 'confirm_logistics') && state.signalAt !== null)) return null;
+  const settles = state.signalAt !== null && (did(turn, 'confirm_logistics') || namesTime(view));
+  if (!did(turn, 'invite') && !settles) return null;
   if (state.signalAt !== null || isReady(view, state.trust)) {
     return mayCommit(view)
       ? { say: ['lines.accepts_commitment'], happened: ['accepted'], trust: 3, ending: 'commitment' }
@@ -60,8 +61,17 @@ const invitation: Rule = (view) => {
   return tooEarly(view);
 };
 
+/** A day or an hour, in answer to the customer's own question how and when. */
+const namesTime = ({ state, number, heard }: View) =>
+  state.signalAt === number - 1 &&
+  /礼拜|星期|周[一二三四五六日末]|明天|后天|上午|下午|晚上|[\d一二三四五六七八九十两]点/u.test(heard);
+
 /** An invitation before its time: a thought-over no, then a vaguer one, then a real one. */
 const tooEarly: Rule = (view) => {
+  if (view.state.asked !== null && !/[?？]/u.test(view.turn.text)) return null;
+  if (view.state.objection === 'true') {
+    return { say: ['lines.vague_true'], happened: ['opened_true_objection'], trust: -1 };
+  }
   const times = view.state.invitedEarly;
   const change = { invitedEarly: times + 1 };
   const base = { happened: ['invite_early' as const], trust: -4, irritation: 8, fault: 'invite_early', change };
@@ -70,9 +80,12 @@ const tooEarly: Rule = (view) => {
   return { ...base, say: ['lines.refuses'], ending: 'polite_refusal' };
 };
 
+/** Whether the customer has politely said no before. */
+const saidNo = ({ state }: View) => state.invitedEarly > 0 || state.objection === 'smoke';
+
 const farewell: Rule = (view) =>
   did(view.turn, 'farewell') && !did(view.turn, 'invite') && view.number > 2
-    ? { say: ['lines.goodbye'], happened: ['nothing'], ending: 'polite_refusal' }
+    ? { say: ['lines.goodbye'], happened: ['nothing'], ending: saidNo(view) ? 'polite_refusal' : 'given_up' }
     : null;
 
 /** Read and not answered: a light, useful line is answered, a chaser is not (trainer.md, section 3, rule 8). */
@@ -83,9 +96,14 @@ const silence: Rule = (view) => {
   return { say: ['lines.after_light'], happened: ['answered'], trust: 3, change: { silent: false } };
 };
 
+/** A customer with whom it goes well stays some turns longer. */
+const GOING_WELL = 45;
+const LONGER = 10;
+
 /** After the patience is used up the customer has to go; a customer who never warmed simply stops answering. */
 export const outOfPatience: Rule = (view) => {
-  const left = Math.round(view.persona.patience * levelOf(view).patience) - view.number;
+  const spent = view.number - view.state.notUnderstood - (view.state.trust >= GOING_WELL ? LONGER : 0);
+  const left = Math.round(view.persona.patience * levelOf(view).patience) - spent;
   if (left >= 0) return null;
   return view.state.trust < 25
     ? { say: ['lines.silence'], happened: ['silence'], ending: 'went_quiet' }

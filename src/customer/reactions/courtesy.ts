@@ -1,4 +1,5 @@
 import { did } from '../rep-turn.ts';
+import { knows } from '../state.ts';
 import { levelOf, type Rule, type View } from '../view.ts';
 
 const warm = (view: View) => view.state.trust >= 20 + levelOf(view).gate;
@@ -56,6 +57,29 @@ export const tellsPrice = ({ turn }: View) =>
     turn.text.normalize('NFKC').replaceAll(',', ''),
   );
 
+/** What was asked is answered before anything else is made of it: no plan told too early, no invitation. */
+export const answeredFirst: Rule = (view) =>
+  answers(view) && !knows(view.state, 'reason') && !did(view.turn, 'probe', 'golden_a', 'show_motivators')
+    ? { say: ['lines.got_answer'], happened: ['answered'], signals: ['business_opened'] }
+    : null;
+
+/** Whether there is more in the turn than an apology. */
+export const saysMore = ({ turn }: View) =>
+  did(
+    turn,
+    'probe',
+    'golden_a',
+    'golden_b',
+    'golden_c',
+    'golden_d',
+    'golden_e',
+    'show_motivators',
+    'summarise',
+    'inform',
+    'disclose_limits',
+    'link_to_motivator',
+  ) || [...turn.flags].some((flag) => flag !== 'stacked_questions');
+
 const gotAnswer: Rule = (view) =>
   answers(view) && !did(view.turn, 'probe')
     ? { say: ['lines.got_answer'], happened: ['answered'], signals: ['business_opened'] }
@@ -104,9 +128,12 @@ const wayOut: Rule = (view) =>
     ? { say: ['lines.backchannel'], happened: ['nothing'], signals: warm(view) ? ['customer_volunteered'] : [] }
     : null;
 
-/** An emoji or a sticker alone is a nod: never a fault, never a lever (trainer.md, section 2). */
-const nod: Rule = (view) =>
-  /[\p{L}\p{N}]/u.test(view.heard) ? null : { say: ['lines.backchannel'], happened: ['nothing'] };
+/** An emoji, a sticker or a laugh alone is a nod: never a fault, never a lever (trainer.md, section 2). */
+export const nod: Rule = (view) => {
+  const worded = /[\p{L}\p{N}]/u.test(view.heard.replaceAll(/[哈呵嘻嘿]|\b(xd|lol|haha)\b/gu, ''));
+  const does = [...view.turn.moves].some((move) => move !== 'other' && move !== 'encourage');
+  return worded || does ? null : { say: ['lines.backchannel'], happened: ['nothing'] };
+};
 
 /** Nothing was understood: asked back in character, never held against the rep. */
 const unclear: Rule = (view) => ({
@@ -123,6 +150,5 @@ export const courtesy: Rule[] = [
   smallTalk,
   introduction,
   wayOut,
-  nod,
   unclear,
 ];

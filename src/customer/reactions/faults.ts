@@ -99,7 +99,7 @@ const parrot: Rule = (view) => {
 };
 
 const stacked: Rule = (view) =>
-  view.turn.flags.has('stacked_questions')
+  view.turn.flags.has('stacked_questions') && view.state.objection !== 'true'
     ? { say: ['wrong.stacked'], happened: ['stacked'], trust: -2, irritation: 5, fault: 'stacked' }
     : null;
 

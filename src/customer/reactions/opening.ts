@@ -1,7 +1,7 @@
 import type { CoachNote } from '../../flow/flow.ts';
 import type { Level } from '../../flow/levels.ts';
 import { askedLevel, gateOf, isBare } from '../gates.ts';
-import type { Pool } from '../lines.ts';
+import { knowsAbout, type Pool } from '../lines.ts';
 import { did, received } from '../rep-turn.ts';
 import { knows } from '../state.ts';
 import { levelOf, type Reaction, type Rule, type View } from '../view.ts';
@@ -61,21 +61,28 @@ const shown: Rule = (view) => {
   return gate === 'open' ? opened('priority') : { say: ['lines.guarded'], happened: ['blocked_trust'] };
 };
 
-/** Questions about the business: what anybody may see first, then the need that is spoken of. */
+/** The outer level that a question about the business is answered from, null where the persona has no answer. */
+function outerLevel(view: View): 'public' | 'voiced' | null {
+  const { persona, state, heard } = view;
+  if (!did(view.turn, 'probe')) return 'public';
+  const about = (['voiced', 'public'] as const).find((level) =>
+    knowsAbout(persona, `open.${level}`, state.said, heard),
+  );
+  if (about) return about;
+  return !knows(state, 'public') ? 'public' : !knows(state, 'voiced') ? 'voiced' : null;
+}
+
+/** Questions about the business, and small talk: answered from what anybody may see or what is spoken of. */
 const asked: Rule = (view) => {
   if (!did(view.turn, 'probe', 'rapport') || askedLevel(view)) return null;
-  const { state } = view;
-  const level: Level =
-    did(view.turn, 'probe') && knows(state, 'public') && !knows(state, 'voiced') ? 'voiced' : 'public';
+  const level = outerLevel(view);
+  if (!level) return { say: ['lines.unsure'], happened: ['nothing'], signals: ['business_opened'] };
   const gate = gateOf(view, level);
   if (gate !== 'open' && gate !== 'near') return { say: ['lines.guarded'], happened: ['blocked_trust'] };
-  const businesslike = did(view.turn, 'probe');
-  return {
-    say: [businesslike ? `open.${level}` : 'lines.small_talk'],
-    happened: [businesslike ? `opened_${level}` : 'volunteered'],
-    opens: businesslike ? [level] : [],
-    signals: [businesslike ? 'business_opened' : 'customer_volunteered'],
-  };
+  if (!did(view.turn, 'probe')) {
+    return { say: ['lines.small_talk'], happened: ['volunteered'], signals: ['customer_volunteered'] };
+  }
+  return { say: [`open.${level}`], happened: [`opened_${level}`], opens: [level], signals: ['business_opened'] };
 };
 
 /** A summary gets its yes when there is something to sum up (trainer.md, 1.12). */

@@ -81,10 +81,16 @@ const TAKES_UP = [
 const objection: Rule = (view) => {
   const { state, turn } = view;
   const takesUp = did(turn, ...TAKES_UP) || turn.cues.has('involve_decider');
-  if (state.objection === 'true' && (takesUp || did(turn, 'answer_objection'))) {
-    return takesUp || (state.did.answer_objection ?? 0) > 0
+  const answersIt = did(turn, 'answer_objection', 'pitch', 'inform', 'disclose_limits', 'link_to_motivator');
+  if (state.objection === 'true' && (takesUp || answersIt)) {
+    return takesUp || state.objectionAnswered > 0
       ? { say: ['lines.objection_eased'], happened: ['eased'], trust: 4, change: { objection: 'eased' } }
-      : { say: ['lines.vague_true'], happened: ['opened_true_objection'], trust: -1 };
+      : {
+          say: ['lines.vague_true'],
+          happened: ['opened_true_objection'],
+          trust: -1,
+          change: { objectionAnswered: state.objectionAnswered + 1 },
+        };
   }
   if (state.objection !== 'smoke' || !did(turn, 'acknowledge_objection', 'answer_objection')) return null;
   if (did(turn, 'acknowledge_objection') && knows(state, 'reason') && gateOf(view, 'true_objection') === 'open') {
