@@ -57,11 +57,10 @@ async function inSlack(trainer: Trainer, config: Config & { channel: SlackSettin
     trainer.now,
     trouble,
   );
-  const sweeping = setInterval(() => void sweep(trainer, desk).catch(trouble), SWEEP_EVERY_MS);
-
   const port = await channel.start();
   outbox.start();
   dueWork.start();
+  const sweeping = setInterval(() => void sweep(trainer, desk).catch(trouble), SWEEP_EVERY_MS);
   warmUp(trainer).catch(trouble);
   log.info(port === null ? 'connected to Slack in Socket Mode' : `listening for Slack on port ${port}`);
   await stopSignal();

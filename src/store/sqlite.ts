@@ -133,14 +133,14 @@ function writerThread(path: string): Writer {
     dead ??= storeError(error);
     underWay?.reject(dead);
   };
-  // Idle, it keeps no process alive; what is being written does.
-  worker.unref();
   worker.on('message', (outcomes: Outcome[]) => {
     worker.unref();
     underWay?.resolve(outcomes);
   });
   worker.on('error', died);
   worker.on('exit', () => died(new StoreError('failed', 'The thread that writes the SQLite file has ended.')));
+  // Idle, it keeps no process alive (a listener would); what is being written does.
+  worker.unref();
   return {
     write: (tasks) => {
       if (dead) return Promise.reject(dead);
