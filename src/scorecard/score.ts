@@ -120,12 +120,17 @@ const openedOf = (story: Told): Scorecard['opened'] =>
     t.turn.opened.map((level) => ({ level, turn: t.number, quote: quoteOf(t), answer: answerOf(t) })),
   );
 
-/** What could have gone better: in a key that was reached, or where a line shows it; never in an earlier conversation. */
-function fixable({ keys }: Flow, story: Told, { criterion, finding: { level, shown, moment } }: Marked): boolean {
-  const last = story.turns.at(-1)?.turn;
+/** A mark that another line could have made better, at a moment of the rep's own. */
+const isOpen = ({ finding: { level, moment } }: Marked): boolean =>
+  moment !== null && !moment.turn.given && (level === 'not' || level === 'partly');
+
+/** What could have gone better: in the keys that were reached, or where a line shows it; else the next step there was. */
+function fixable({ keys }: Flow, story: Told, marked: readonly Marked[]): Marked[] {
   const place = (id: string | undefined) => keys.findIndex((key) => key.id === id);
-  const reached = place(criterion.key) <= place(last?.key) || shown.length > 0;
-  return reached && moment !== null && !moment.turn.given && (level === 'not' || level === 'partly');
+  const last = place(story.turns.at(-1)?.turn.key);
+  const open = marked.filter(isOpen);
+  const reached = open.filter((m) => place(m.criterion.key) <= last || m.finding.shown.length > 0);
+  return reached.length > 0 ? reached : open.filter((m) => place(m.criterion.key) === last + 1);
 }
 
 /** The most useful thing to fix: a broken integrity first, then what weighs most and is furthest from met. */
@@ -136,7 +141,7 @@ function fixOf(
   marked: readonly Marked[],
   cap: Scorecard['cap'],
 ): Fix | null {
-  const open = marked.filter((m) => fixable(flow, story, m));
+  const open = fixable(flow, story, marked);
   const worth = (m: Marked) =>
     m.criterion.weight * (1 - VALUE[m.finding.level]) + (cap && m.criterion.check === 'integrity' ? 100 : 0);
   const allMet =

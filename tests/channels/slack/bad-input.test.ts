@@ -29,7 +29,7 @@ const turns = async () => {
 
 describe('is answered once, kindly, and is no turn', () => {
   test.each<[string, () => Promise<unknown>, RegExp]>([
-    ['an empty message', () => bot.rep().dm('  '), /這一則沒有字/],
+    ['an empty message', () => bot.rep().dm('  '), /這一則是空的/],
     ['4,001 characters', () => bot.rep().dm('長'.repeat(4001)), /超過 4,000 字/],
     [
       'a file without words',
@@ -81,7 +81,7 @@ test('after the practice, an edit is told that it changes no scorecard', async (
 test('a reply in a thread is pointed to the conversation', async () => {
   const rep = bot.rep();
   const opening = rep.messages({ from: 'bot' })[0];
-  expect(await answerTo(() => rep.dm('早安', { thread_ts: opening.ts }))).toContain('討論串裡的話淑芬姐聽不到');
+  expect(await answerTo(() => rep.dm('早安', { thread_ts: opening.ts }))).toContain('在這裡說的淑芬姐聽不到');
   expect(await turns()).toBe(0);
 });
 
