@@ -90,6 +90,8 @@ export const COACH_MOMENTS = [
   'objection_open',
   'signal_shown',
   'worry_declined',
+  'half_told', // the customer nearly said it
+  'examined', // two questions in a row without receiving
   'tender_said', // something tender was just said: receive first
   'silence', // read, no answer
   'low_trust',

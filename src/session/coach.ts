@@ -39,6 +39,8 @@ function momentOf({ state, happened }: Turn): CoachMoment | null {
   if (state.objection === 'true' || state.objection === 'smoke') return 'objection_open';
   if (state.signalAt !== null) return 'signal_shown';
   if (happened.includes('declined')) return 'worry_declined';
+  if (state.hinted) return 'half_told';
+  if (happened.includes('bare_questions')) return 'examined';
   if (happened.some((h) => TENDER.includes(h))) return 'tender_said';
   return state.trust < 15 ? 'low_trust' : null;
 }
