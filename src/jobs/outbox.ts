@@ -51,7 +51,7 @@ export function createOutbox(
 
   /** Gives the message back to the store, to be sent in its turn. */
   const release = async (message: Outgoing) => {
-    await store.commit([store.write.retryOutgoing(message, now(), 'waits for an earlier one', false)]);
+    await store.commit([store.write.retryOutgoing(message, now(), 'waits for an earlier one')]);
   };
 
   function outcome(message: Outgoing, delivery: Delivery) {

@@ -5,7 +5,7 @@ import type { Decision, From, Trainer } from './trainer.ts';
 /** A message that is committed and now to be sent. */
 export type Outgoing = Pick<
   OutgoingRow,
-  'workspace' | 'id' | 'conversation' | 'session' | 'turn' | 'payload' | 'attempts'
+  'workspace' | 'id' | 'conversation' | 'session' | 'turn' | 'payload' | 'attempts' | 'at'
 >;
 
 /** How often a decision is made again when somebody was faster. */

@@ -17,8 +17,9 @@ interface Delivering {
 }
 
 const EVENT_TYPE = 'practice_message';
-/** How far back a post is looked for. */
-const LOOKED_AT = 100;
+/** A post cannot be older than its commit; clocks may differ by this much. */
+const CLOCKS_APART_MS = 60_000;
+const PAGE = 200;
 const LONGEST_WAIT_MS = 60_000;
 /** A mistake of ours may be mended by the next start; after this many tries the message is given up, and the log says so. */
 const TRIES_OF_A_BUG = 8;
@@ -91,15 +92,29 @@ export function createDeliver({ client, log, dataFile, lookAgainMs }: Delivering
     return look(outgoing);
   }
 
-  async function look({ conversation, id }: Outgoing): Promise<There> {
-    const { messages = [] } = await client.conversations.history({
-      channel: conversation,
-      limit: LOOKED_AT,
-      include_all_metadata: true,
-    });
+  /** All that was posted since the message was committed, however much was said meanwhile. Oldest first. */
+  async function since({ conversation, at }: Outgoing): Promise<Posted[]> {
+    const found: unknown[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await client.conversations.history({
+        channel: conversation,
+        oldest: String((at - CLOCKS_APART_MS) / 1000),
+        limit: PAGE,
+        include_all_metadata: true,
+        ...(cursor ? { cursor } : {}),
+      });
+      found.push(...(page.messages ?? []));
+      cursor = page.response_metadata?.next_cursor || undefined;
+    } while (cursor);
+    return found.toReversed() as Posted[];
+  }
+
+  async function look(outgoing: Outgoing): Promise<There> {
+    const { id } = outgoing;
     const pages = new Map<number, string>();
     const files = new Set<string>();
-    for (const { metadata, ts, files: shared, bot_id } of messages.toReversed() as Posted[]) {
+    for (const { metadata, ts, files: shared, bot_id } of await since(outgoing)) {
       if (metadata?.event_type === EVENT_TYPE && metadata.event_payload?.id === id)
         pages.set(metadata.event_payload.page ?? 0, ts);
       if (pages.size > 0 && bot_id) for (const { name } of shared ?? []) if (name) files.add(name);
