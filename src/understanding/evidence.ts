@@ -19,17 +19,25 @@ export function find(findings: Findings, label: string, sure: number, ...words: 
   known.words.push(...words);
 }
 
-/** Drops what speaks for a label at the places where another label holds (its whole sentence). */
-export function yields(
-  findings: Findings,
-  weaker: string,
-  stronger: string,
-  sameSentence: (a: Run, b: Run) => boolean,
-): void {
-  const weak = findings.get(weaker);
+/** Whether two stretches stand together, in one sentence or clause. */
+export type Together = (a: Run, b: Run) => boolean;
+
+/** Drops what speaks for a label where another label holds. */
+export function yields(findings: Findings, weaker: string, stronger: string, together: Together): void {
   const strong = findings.get(stronger);
-  if (!weak || !strong) return;
-  weak.words = weak.words.filter((w) => !strong.words.some((s) => sameSentence(w, s)));
+  if (strong) yieldsTo(findings, weaker, strong.words, together);
+}
+
+/** Drops what speaks for the second label of each pair where the first one holds. */
+export function yieldAll(findings: Findings, pairs: readonly [string, string][], together: Together): void {
+  for (const [stronger, weaker] of pairs) yields(findings, weaker, stronger, together);
+}
+
+/** Drops what speaks for a label where it stands together with these words. */
+export function yieldsTo(findings: Findings, weaker: string, words: readonly Run[], together: Together): void {
+  const weak = findings.get(weaker);
+  if (!weak) return;
+  weak.words = weak.words.filter((w) => !words.some((s) => together(w, s)));
   if (weak.words.length === 0) findings.delete(weaker);
 }
 

@@ -1,8 +1,8 @@
 import { foldWords } from '../language/fold.ts';
 import { judgeQuestions } from './asking.ts';
 import type { Context } from './context.ts';
-import { find, rename, yields } from './evidence.ts';
-import type { Evidence, Findings } from './evidence.ts';
+import { find, rename, yieldAll, yields, yieldsTo } from './evidence.ts';
+import type { Findings } from './evidence.ts';
 import type { Message } from './message.ts';
 import { clauseAt, sameClause, sameSentence, sentenceOf } from './message.ts';
 import type { Hit } from './phrasebook.ts';
@@ -76,8 +76,8 @@ export function judgeMoves(message: Message, context: Context, hits: readonly Hi
   if (context.heard.has('objection') && !context.heard.has('feeling'))
     rename(findings, 'empathize', 'acknowledge_objection');
   for (const [move, { sure }] of findings) if (sure < SURE_ENOUGH) findings.delete(move);
-  for (const [meant, other] of MEANT) yields(findings, other, meant, sameSentence(message));
-  for (const [meant, other] of MEANT_IN_CLAUSE) yields(findings, other, meant, sameClause(message));
+  yieldAll(findings, MEANT, sameSentence(message));
+  yieldAll(findings, MEANT_IN_CLAUSE, sameClause(message));
   keepTermsBeforeLimits(message, findings);
   for (const [first, second] of SUPERFLUOUS) if (findings.has(first)) findings.delete(second);
   keepEncouraging(message, findings);
@@ -150,15 +150,10 @@ export function giveWay(
   flags: ReadonlyMap<string, Findings>,
 ): void {
   for (const [flag, move] of TAKEN) {
-    const words = [...(flags.get(flag)?.values() ?? [])].flatMap((e) => e.words);
-    const together = new Map(
-      [
-        [move, moves.get(move)],
-        ['flag', { sure: 1, words }],
-      ].filter((e): e is [string, Evidence] => e[1] !== undefined),
-    );
-    yields(together, move, 'flag', sameSentence(message));
-    if (!together.has(move)) moves.delete(move);
+    const families = flags.get(flag);
+    if (!families) continue;
+    const words = [...families.values()].flatMap((e) => e.words);
+    yieldsTo(moves, move, words, sameSentence(message));
   }
   if (flags.size === 0 || context.askedOutright) judgePlainStatement(message, context, moves);
   else if (moves.size === 0 && flags.has('pressure') && OFFERS_TERMS.test(message.text))

@@ -59,16 +59,17 @@ export function createDeliver({ client, log, dataFile, lookAgainMs }: Delivering
   }
 
   async function post({ conversation, id }: Outgoing, { speaker }: Message, { blocks, text }: Page, page: number) {
-    const { ts } = await client.chat.postMessage({
+    // As text, which is how blocks travel: of an object the client makes a copy for its log with every post, even when it is off.
+    const { ts } = await client.apiCall('chat.postMessage', {
       channel: conversation,
-      blocks,
+      blocks: JSON.stringify(blocks),
       text,
       metadata: { event_type: EVENT_TYPE, event_payload: page === 0 ? { id } : { id, page } },
       unfurl_links: false,
       unfurl_media: false,
       ...(speaker ? { username: speaker.name, icon_emoji: speaker.emoji } : {}),
     });
-    return ts ?? null;
+    return (ts as string | undefined) ?? null;
   }
 
   async function sendFiles(outgoing: Outgoing, { parts }: Message, there: There) {
