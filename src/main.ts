@@ -4,6 +4,7 @@ import { readConfig, type Config } from './config.ts';
 import { createDueWork } from './jobs/due-work.ts';
 import { createOutbox } from './jobs/outbox.ts';
 import { sweep } from './jobs/sweep.ts';
+import { giveBackWhenQuiet } from './give-back.ts';
 import type { SlackSettings } from './channels/slack/connection.ts';
 import { codeOf, createLog } from './log.ts';
 import { createDesk, type Send } from './session/desk.ts';
@@ -15,6 +16,7 @@ import type { Trainer } from './session/trainer.ts';
 const LEASE_MS = 15_000;
 const LOOK_EVERY_MS = 1000;
 const SWEEP_EVERY_MS = 60_000;
+const QUIET_MS = 4000;
 
 async function main() {
   const config = readConfig(process.env);
@@ -46,7 +48,11 @@ async function inSlack(trainer: Trainer, config: Config & { channel: SlackSettin
   const trouble = (error: unknown) => log.error({ code: codeOf(error) }, 'work failed; it is tried again');
   const looking = { owner, leaseMs: LEASE_MS, everyMs: LOOK_EVERY_MS };
 
-  const send: Send = (messages) => outbox.send(messages);
+  const busy = giveBackWhenQuiet(QUIET_MS);
+  const send: Send = (messages) => {
+    busy();
+    outbox.send(messages);
+  };
   const desk = createDesk(trainer, send, { owner, leaseMs: LEASE_MS }, (ms) => dueWork.wake(ms));
   const channel = createSlackChannel({ settings: config.channel, apiUrl: config.slackApiUrl, desk, trainer, log });
   const outbox = createOutbox(trainer.store, channel.deliver, looking, trainer.now, trouble);

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { loadContent } from '../flow/load.ts';
 import { createTexts } from '../language/interface.ts';
 import { openStore } from '../store/open-store.ts';
-import { recentTurns } from './recent-turns.ts';
+import { recentHeads } from './recent-heads.ts';
 import { materialKeeper } from './material.ts';
 import type { Trainer, TrainerSettings } from './trainer.ts';
 
@@ -21,7 +21,7 @@ export async function openTrainer({ databaseUrl, settings, seed }: Opening): Pro
     content,
     texts: createTexts(),
     material: materialKeeper(content),
-    recentTurns: recentTurns(),
+    recentHeads: recentHeads(),
     settings,
     now: Date.now,
     newId: randomUUID,

@@ -3,7 +3,7 @@ import type { Language } from '../language/languages.ts';
 import type { Material } from './material.ts';
 import { readerOf } from './person.ts';
 import { voiceFor, type Voice } from './say/voice.ts';
-import type { StoredTurn } from './recent-turns.ts';
+import type { StoredTurn } from './recent-heads.ts';
 import type { Setting } from './step.ts';
 import type { From, Reader, Trainer } from './trainer.ts';
 import type { Turn } from './turn.ts';
@@ -42,11 +42,11 @@ export async function playing(trainer: Trainer, session: Session, language: Lang
 }
 
 async function headOf(trainer: Trainer, { workspace, id, head }: Session): Promise<StoredTurn> {
-  const recent = trainer.recentTurns.get(id, head!);
+  const recent = trainer.recentHeads.get(id, head!);
   if (recent) return recent;
   const row = await trainer.store.read.turn({ workspace, session: id }, head!);
-  const stored = { turn: row!.body as Turn, parent: row!.parent };
-  trainer.recentTurns.put(id, head!, stored);
+  const stored = { id: row!.id, turn: row!.body as Turn, parent: row!.parent };
+  trainer.recentHeads.put(id, stored);
   return stored;
 }
 

@@ -128,7 +128,7 @@ async function answer(trainer: Trainer, voice: Voice, at: Playing, messages: Spo
     body: turn,
     at: trainer.now(),
   });
-  trainer.recentTurns.put(session.id, id, { turn, parent: session.head });
+  trainer.recentHeads.put(session.id, { id, turn, parent: session.head });
   if (!turn.ending) return { writes: [written, update(trainer, session, id, turn)], messages: [said] };
   const ended = await ending(trainer, voice, at, turn, id);
   return { writes: [written, ...ended.writes], messages: [said, ...ended.messages] };

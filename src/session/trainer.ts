@@ -3,7 +3,7 @@ import type { Language } from '../language/languages.ts';
 import type { Texts } from '../language/interface.ts';
 import type { Store, Write } from '../store/open-store.ts';
 import type { Message } from './message.ts';
-import type { RecentTurns } from './recent-turns.ts';
+import type { RecentHeads } from './recent-heads.ts';
 import type { materialKeeper } from './material.ts';
 
 /** What use cases work with. Time, ids and chance come in from here, so that tests can fix them. */
@@ -12,7 +12,7 @@ export interface Trainer {
   content: Content;
   texts: Texts;
   material: ReturnType<typeof materialKeeper>;
-  recentTurns: RecentTurns;
+  recentHeads: RecentHeads;
   settings: TrainerSettings;
   now: () => number;
   newId: () => string;

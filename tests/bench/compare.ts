@@ -20,13 +20,13 @@ const subjects = [
   { name: 'echo', cmd: `${process.execPath} ${join(here, 'echo-bot.ts')}`, cwd: root },
   {
     name: 'trainer',
-    cmd: [process.execPath, ...startArguments(root)].join(' '),
+    cmd: [process.execPath, ...startArguments(root).with(-1, join(here, 'trainer.ts'))].join(' '),
     cwd: root,
     env: {
       ANSWER_PAUSE_MS: '0',
       LOG_LEVEL: 'warn',
       HOST: '127.0.0.1',
-      DATABASE_URL: `sqlite:${join(folder, 'trainer.sqlite')}`,
+      TMPDIR: folder,
     },
   },
 ];

@@ -11,6 +11,7 @@ import {
 import type { Logger } from 'pino';
 import type { ChannelSettings } from '../../config.ts';
 import { faultOf } from './faults.ts';
+import { createFetch } from './fetch.ts';
 import { codeOf } from '../../log.ts';
 import { boltLogger } from './logger.ts';
 
@@ -23,6 +24,7 @@ export class SlackRefusedError extends Error {
 
 /** How long one call may take; the outbox tries again. */
 const TIMEOUT_MS = 10_000;
+const fetch = createFetch(TIMEOUT_MS);
 const HANG_UP_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
 
@@ -35,7 +37,7 @@ const clientOptions = (slackApiUrl: string | undefined, logger: BoltLogger): web
   logger,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
-  timeout: TIMEOUT_MS,
+  fetch,
 });
 
 /** The app around a receiver whose events are acked only after their listeners are through, and not when one fails. */

@@ -60,7 +60,7 @@ export function createDeliver({ client, log, dataFile, lookAgainMs }: Delivering
 
   async function post({ conversation, id }: Outgoing, { speaker }: Message, { blocks, text }: Page, page: number) {
     // As text, which is how blocks travel: of an object the client makes a copy for its log with every post, even when it is off.
-    const { ts } = await client.apiCall('chat.postMessage', {
+    const posted = await client.apiCall('chat.postMessage', {
       channel: conversation,
       blocks: JSON.stringify(blocks),
       text,
@@ -69,7 +69,7 @@ export function createDeliver({ client, log, dataFile, lookAgainMs }: Delivering
       unfurl_media: false,
       ...(speaker ? { username: speaker.name, icon_emoji: speaker.emoji } : {}),
     });
-    return (ts as string | undefined) ?? null;
+    return (posted as { ts?: string }).ts ?? null;
   }
 
   async function sendFiles(outgoing: Outgoing, { parts }: Message, there: There) {

@@ -47,6 +47,7 @@ export function pieces(text: string, most: number): string[] {
 
 /** At most `most` code points, with an ellipsis where something is left out. */
 export function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
   const points = Array.from(text);
   return points.length <= most ? text : `${points.slice(0, most - 1).join('')}…`;
 }
