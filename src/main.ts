@@ -14,6 +14,8 @@ import type { Trainer } from './session/trainer.ts';
 /** Wires everything: the only file that knows every folder. */
 
 const LEASE_MS = 15_000;
+/** What a process sent just before it died may still arrive for as long; only then is it looked for. */
+const ON_THE_WAY_MS = 2000;
 const LOOK_EVERY_MS = 1000;
 const SWEEP_EVERY_MS = 60_000;
 const QUIET_MS = 4000;
@@ -63,6 +65,7 @@ async function inSlack(trainer: Trainer, config: Config & { channel: SlackSettin
     trainer.now,
     trouble,
   );
+  await trainer.store.takeOver({ owner, from: trainer.now() + ON_THE_WAY_MS });
   const port = await channel.start();
   outbox.start();
   dueWork.start();

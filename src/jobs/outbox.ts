@@ -34,8 +34,6 @@ export function createOutbox(
 ) {
   /** The last message under way in each conversation; the next one waits for it. */
   const conversations = new Map<string, Promise<void>>();
-  /** Conversations with a message that has to wait: their later ones wait in the store too, to keep the order. */
-  const held = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -43,27 +41,21 @@ export function createOutbox(
     `${workspace}/${conversation}`;
 
   async function attempt(message: Outgoing, fresh: boolean) {
-    if (fresh && held.has(nameOf(message))) return release(message);
+    if (fresh && (await store.read.firstWaiting(message)) !== message.id) return release(message);
     const doubtful = !fresh && message.attempts > 1;
     const delivery = await deliver(message, doubtful);
     await store.commit([outcome(message, delivery)]);
+    if (!fresh && !('retryAfterMs' in delivery)) await lookForLeftBehind();
   }
 
-  /** Gives the message back to the store, to be sent in its turn. */
+  /** Gives a message back to the store, to be sent in its turn: an earlier one waits, of this process or of another. */
   const release = async (message: Outgoing) => {
-    await store.commit([store.write.retryOutgoing(message, now(), 'waits for an earlier one')]);
+    await store.commit([store.write.retryOutgoing(message, now(), 'waits for an earlier one', false)]);
   };
 
   function outcome(message: Outgoing, delivery: Delivery) {
-    if ('sent' in delivery) {
-      held.delete(nameOf(message));
-      return store.write.outgoingSent(message, delivery.sent);
-    }
-    if ('failed' in delivery) {
-      held.delete(nameOf(message));
-      return store.write.outgoingFailed(message, delivery.failed);
-    }
-    held.add(nameOf(message));
+    if ('sent' in delivery) return store.write.outgoingSent(message, delivery.sent);
+    if ('failed' in delivery) return store.write.outgoingFailed(message, delivery.failed);
     return store.write.retryOutgoing(message, now() + delivery.retryAfterMs, delivery.why, delivery.arrived);
   }
 
@@ -78,7 +70,8 @@ export function createOutbox(
     conversations.set(name, work);
   }
 
-  async function lookForLeftBehind() {
+  async function lookForLeftBehind(): Promise<number> {
+    if (stopped) return 0;
     const left = await store.leaseOutgoing({
       owner: settings.owner,
       now: now(),
@@ -93,7 +86,7 @@ export function createOutbox(
   async function tick() {
     try {
       let found = AT_ONCE;
-      while (found === AT_ONCE) found = stopped ? 0 : await lookForLeftBehind();
+      while (found === AT_ONCE) found = await lookForLeftBehind();
     } catch (error) {
       trouble(error);
     }

@@ -14,8 +14,8 @@ export type CommitResult = 'committed' | 'conflict';
 export interface Engine {
   /** Builds and compiles queries. */
   kysely: Kysely<Schema>;
-  /** Rows locked by another reader are left out, so that two processes lease different ones. */
-  skipsLocked: boolean;
+  /** Several processes work on it: rows that another one has locked are left out when leasing, and its leases are its own. */
+  shared: boolean;
   /** All or nothing. */
   commit: (writes: readonly Write[]) => Promise<CommitResult>;
   read: (query: CompiledQuery) => Promise<object[]>;

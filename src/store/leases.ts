@@ -41,8 +41,25 @@ export function leases(engine: Engine) {
       const rows = await take('due', lease);
       return rows.map((row) => restored('due', row)).sort((a, b) => a.due_at - b.due_at);
     },
+
+    /**
+     * What a process before this one has leased is free from a time on, where one process has the database to itself: it
+     * cannot be alive. Where several work on it leases only run out.
+     */
+    takeOver: async ({ owner, from }: { owner: string; from: number }): Promise<void> => {
+      if (engine.shared) return;
+      await engine.commit((['outgoing', 'due'] as const).map((table) => ({ query: free(engine, table, owner, from) })));
+    },
   };
 }
+
+const free = ({ kysely }: Engine, table: 'outgoing' | 'due', owner: string, from: number) =>
+  kysely
+    .updateTable(table)
+    .set({ leased_until: from })
+    .where('owner', '!=', owner)
+    .where('leased_until', '>', from)
+    .compile();
 
 function takeOutgoing(engine: Engine, { owner, now, leaseMs, limit }: Lease) {
   return engine.kysely
@@ -52,7 +69,7 @@ function takeOutgoing(engine: Engine, { owner, now, leaseMs, limit }: Lease) {
         .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
         .orderBy('due_at')
         .limit(limit);
-      return engine.skipsLocked ? free.forUpdate().skipLocked() : free;
+      return engine.shared ? free.forUpdate().skipLocked() : free;
     })
     .updateTable('outgoing')
     .from('free')
@@ -92,7 +109,7 @@ function takeDue(engine: Engine, { owner, now, leaseMs, limit }: Lease) {
         .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
         .orderBy('due_at')
         .limit(limit);
-      return engine.skipsLocked ? free.forUpdate().skipLocked() : free;
+      return engine.shared ? free.forUpdate().skipLocked() : free;
     })
     .updateTable('due')
     .from('free')

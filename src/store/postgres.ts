@@ -63,7 +63,7 @@ function postgresEngine(pool: Pool, kysely: Kysely<Schema>): Engine {
   };
   return {
     kysely,
-    skipsLocked: true,
+    shared: true,
     commit: (writes) => commit(pool, writes),
     read: rows,
     writeReturning: rows,

@@ -1,7 +1,18 @@
 import { type Compilable, type Kysely, sql } from 'kysely';
 import { compileOnce } from './compile-once.ts';
 import type { Engine } from './engine.ts';
-import type { Key, Line, PersonKey, Row, Schema, Session, SessionPart, TableName, Turn } from './schema.ts';
+import type {
+  Key,
+  Line,
+  OutgoingMessage,
+  PersonKey,
+  Row,
+  Schema,
+  Session,
+  SessionPart,
+  TableName,
+  Turn,
+} from './schema.ts';
 import { restored } from './stored-values.ts';
 
 export type Reads = ReturnType<typeof reads>;
@@ -115,6 +126,22 @@ export function reads(rows: ReadRows) {
           ),
       );
       return taken !== undefined;
+    },
+
+    /** The message of a conversation whose turn it is to be sent. */
+    firstWaiting: async ({ workspace, conversation }: Pick<OutgoingMessage, 'workspace' | 'conversation'>) => {
+      const message = await first('outgoing', 'first waiting', [workspace, conversation], (db) =>
+        db
+          .selectFrom('outgoing')
+          .select('id')
+          .where('workspace', '=', workspace)
+          .where('conversation', '=', conversation)
+          .where('state', '=', sql.lit('waiting'))
+          .orderBy('seq')
+          .orderBy('id')
+          .limit(sql.lit(1)),
+      );
+      return message?.id;
     },
 
     disputes: ({ workspace, session }: SessionPart) =>

@@ -85,7 +85,7 @@ function sqliteEngine(
   const join = groupTasks(writer.write);
   return {
     kysely,
-    skipsLocked: false,
+    shared: false,
     commit: async (writes) => {
       const outcome = await join(writes.map(({ query: { sql, parameters }, expect }) => ({ sql, parameters, expect })));
       if ('error' in outcome) throw new StoreError(outcome.error.code, outcome.error.message);

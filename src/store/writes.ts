@@ -16,6 +16,7 @@ export function writes(db: Kysely<Schema>) {
     ...linesAndTurns(statement),
     ...outgoingMessages(statement),
     ...dueWork(statement),
+    ...oldRows(db),
   };
 }
 
@@ -99,9 +100,19 @@ const dueWork = ({ upsert, remove }: Statements) => ({
   /** Done: a conflict where the lease was lost or the work was moved meanwhile. */
   finishDue: ({ workspace, id, owner }: Pick<DueWork, 'workspace' | 'id' | 'owner'>): Write =>
     one(remove('due', { workspace, id, owner })),
+});
 
-  /** The session's work of this kind, if there is any, is no longer wanted. */
-  dropDue: ({ workspace, session }: SessionPart, kind: string): Write => ({
-    query: remove('due', { workspace, session, kind }),
-  }),
+const oldRows = (db: Kysely<Schema>) => ({
+  /** What belongs to no practice and is older: events taken, and what was said outside of one. */
+  deleteOld: (before: number): Write[] => [
+    { query: db.deleteFrom('events').where('at', '<', before).compile() },
+    {
+      query: db
+        .deleteFrom('outgoing')
+        .where('session', 'is', null)
+        .where('state', '!=', 'waiting')
+        .where('at', '<', before)
+        .compile(),
+    },
+  ],
 });

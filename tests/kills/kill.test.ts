@@ -170,6 +170,11 @@ describe.each([
     }
   });
 
+  test('answers are posted in the order in which they were given', () => {
+    for (const { outgoing, posted } of outcome.all)
+      expect(posted).toEqual(outgoing.toSorted((a, b) => a.seq - b.seq).map((o) => o.id));
+  });
+
   test('Slack refused nothing', () => {
     expect(outcome.report.rejected).toEqual([]);
     expect(outcome.report.warnings).toEqual([]);

@@ -16,6 +16,8 @@ export interface Under {
   store: Store;
   database: TestDatabase;
   newDatabase: () => TestDatabase;
+  /** One process has it to itself. */
+  alone: boolean;
 }
 
 export const postgresUrl = process.env['TEST_DATABASE_URL'];
@@ -26,7 +28,7 @@ export function onEveryDatabase(what: string, tests: (under: Under) => void): vo
   if (postgresUrl) databases.push(['PostgreSQL', () => postgresSchema(postgresUrl).database]);
 
   describe.each(databases)(`${what} (%s)`, (_name, newDatabase) => {
-    const under = { newDatabase } as Under;
+    const under = { newDatabase, alone: newDatabase === sqliteFile } as Under;
     beforeEach(async () => {
       under.database = newDatabase();
       under.store = await under.database.open();

@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Schema } from '../schema.ts';
 import { practice } from './0001-practice.ts';
-import { fewerIndexes } from './0002-fewer-indexes.ts';
+import { indexes } from './0002-indexes.ts';
 
 /** Run in the order of their names, each once; one that has run anywhere is never changed. */
 const migrations: Record<string, Migration> = {
   '0001-practice': practice,
-  '0002-fewer-indexes': fewerIndexes,
+  '0002-indexes': indexes,
 };
 
 /** Brings the tables up to date. On PostgreSQL a lock makes a second process wait; `schema` is made if it is missing. */

@@ -1,4 +1,4 @@
-import { NOW, person, rep, session, turn, workspace } from '../rows.ts';
+import { NOW, outgoing, person, rep, session, turn, workspace } from '../rows.ts';
 import { onEveryDatabase } from '../databases.ts';
 
 onEveryDatabase('what is kept and for how long', (under) => {
@@ -15,6 +15,26 @@ onEveryDatabase('what is kept and for how long', (under) => {
     expect((await read.openSessionsUntouchedSince(NOW - 50, 10)).map((s) => s.id)).toEqual(['old']);
     expect((await read.sessionsUntouchedSince(NOW - 50, 10)).map((s) => s.id)).toEqual(['ended', 'old']);
     expect((await read.sessionsUntouchedSince(NOW - 50, 1)).map((s) => s.id)).toEqual(['ended']);
+  });
+
+  test('what belongs to no practice goes by its age, what still waits stays', async () => {
+    const { read, write, commit } = under.store;
+    const at = NOW - 100;
+    await commit([
+      write.insertOutgoing(outgoing('sent', { at, state: 'sent' })),
+      write.insertOutgoing(outgoing('waits', { at })),
+      write.insertOutgoing(outgoing('young', { at: NOW, state: 'sent' })),
+      write.insertOutgoing(outgoing('of a practice', { at, state: 'sent', session: 'old' })),
+      write.insertEvent({ workspace, id: 'old event', at }),
+      write.insertEvent({ workspace, id: 'young event', at: NOW }),
+    ]);
+    await commit(write.deleteOld(NOW - 50));
+
+    expect((await read.personData(rep)).outgoing.map((o) => o.id).toSorted()).toEqual(
+      ['of a practice', 'waits', 'young'].toSorted(),
+    );
+    expect(await read.eventTaken({ workspace, id: 'old event' })).toBe(false);
+    expect(await read.eventTaken({ workspace, id: 'young event' })).toBe(true);
   });
 
   test('a deleted practice takes its turns along and leaves the person', async () => {

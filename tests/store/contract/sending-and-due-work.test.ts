@@ -7,6 +7,8 @@ const putMessages = (store: Store, ...rows: ReturnType<typeof outgoing>[]) =>
 const putWork = (store: Store, ...rows: ReturnType<typeof due>[]) =>
   store.commit(rows.map((row) => store.write.putDue(row)));
 
+const answer = due('answer/S1', { session: 'S1' });
+
 onEveryDatabase('outgoing messages', (under) => {
   const a = { workspace, id: 'a' };
 
@@ -64,6 +66,34 @@ onEveryDatabase('outgoing messages', (under) => {
     expect(again).toMatchObject([{ id: 'a', owner: 'second', attempts: 2 }]);
   });
 
+  test('have one whose turn it is, whoever has leased it', async () => {
+    const { store } = under;
+    await putMessages(store, outgoing('b'), outgoing('a'), outgoing('c', { conversation: 'D2' }));
+    await store.leaseOutgoing(lease);
+    const first = () => store.read.firstWaiting({ workspace, conversation: 'D1' });
+
+    expect(await first()).toBe('b');
+    await store.commit([store.write.outgoingSent({ workspace, id: 'b' }, '1.2')]);
+    expect(await first()).toBe('a');
+    await store.commit([store.write.outgoingSent(a, '1.3')]);
+    expect(await first()).toBeUndefined();
+  });
+
+  test('leased by a process before are free soon where one process has the database to itself', async () => {
+    const { store, alone } = under;
+    await arrange(store, 'S1');
+    await putMessages(store, outgoing('a'));
+    await putWork(store, answer);
+    const before = { ...lease, owner: 'before', leaseMs: 60_000 };
+    await Promise.all([store.leaseOutgoing(before), store.leaseDue(before)]);
+    await store.takeOver({ owner: 'after', from: NOW + 10 });
+    const after = { ...lease, owner: 'after' };
+
+    expect(await store.leaseOutgoing({ ...after, now: NOW + 9 })).toEqual([]);
+    expect(ids(await store.leaseOutgoing({ ...after, now: NOW + 10 }))).toEqual(alone ? ['a'] : []);
+    expect(ids(await store.leaseDue({ ...after, now: NOW + 10 }))).toEqual(alone ? [answer.id] : []);
+  });
+
   test('are known to be sent once', async () => {
     const { store } = under;
     await putMessages(store, outgoing('a'));
@@ -83,7 +113,6 @@ onEveryDatabase('outgoing messages', (under) => {
 
 onEveryDatabase('due work', (under) => {
   beforeEach(() => arrange(under.store, 'S1'));
-  const answer = due('answer/S1', { session: 'S1' });
   const later = { ...answer, due_at: NOW + 5 };
 
   test('is leased when its time has come, the longest due first', async () => {
@@ -127,15 +156,6 @@ onEveryDatabase('due work', (under) => {
     expect(await store.commit([store.write.finishDue(first!)])).toBe('conflict');
     expect(await store.commit([store.write.finishDue(second!)])).toBe('committed');
     expect(await store.leaseDue({ ...lease, now: NOW + 9_999 })).toEqual([]);
-  });
-
-  test('no longer wanted is dropped, whether it is there or not', async () => {
-    const { store } = under;
-    await putWork(store, answer);
-    const drop = store.write.dropDue(ofS1, 'answer');
-
-    expect([await store.commit([drop]), await store.commit([drop])]).toEqual(['committed', 'committed']);
-    expect(await store.leaseDue(lease)).toEqual([]);
   });
 });
 
