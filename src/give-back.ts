@@ -7,6 +7,6 @@ const collect = () => globalThis.gc?.({ type: 'major', execution: 'sync', flavor
  * without it the memory stays with the process.
  */
 export function giveBackWhenQuiet(quietMs: number): () => void {
-  const timer = setTimeout(() => void collect(), quietMs).unref();
+  const timer = setTimeout(collect, quietMs).unref();
   return () => void timer.refresh();
 }

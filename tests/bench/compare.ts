@@ -20,7 +20,7 @@ const subjects = [
   { name: 'echo', cmd: `${process.execPath} ${join(here, 'echo-bot.ts')}`, cwd: root },
   {
     name: 'trainer',
-    cmd: [process.execPath, ...startArguments(root).with(-1, join(here, 'trainer.ts'))].join(' '),
+    cmd: [process.execPath, ...startArguments(root).slice(0, -1), join(here, 'trainer.ts')].join(' '),
     cwd: root,
     env: {
       ANSWER_PAUSE_MS: '0',

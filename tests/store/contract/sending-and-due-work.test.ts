@@ -1,6 +1,6 @@
 import type { Store } from '../../../src/store/open-store.ts';
 import { onEveryDatabase } from '../databases.ts';
-import { arrange, due, ids, lease, NOW, ofS1, outgoing, workspace } from '../rows.ts';
+import { arrange, due, ids, lease, NOW, outgoing, workspace } from '../rows.ts';
 
 const putMessages = (store: Store, ...rows: ReturnType<typeof outgoing>[]) =>
   store.commit(rows.map((row) => store.write.insertOutgoing(row)));
