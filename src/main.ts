@@ -13,9 +13,10 @@ import type { Trainer } from './session/trainer.ts';
 
 /** Wires everything: the only file that knows every folder. */
 
-const LEASE_MS = 15_000;
-/** What a process sent just before it died may still arrive for as long; only then is it looked for. */
-const ON_THE_WAY_MS = 2000;
+/** Longer than a message waits in this process for one before it and is sent: two calls that run into their timeout. */
+const LEASE_MS = 25_000;
+/** A post whose answer was lost, or whose process died, may still arrive for as long; only then is it looked for. */
+const ON_THE_WAY_MS = 3000;
 const LOOK_EVERY_MS = 1000;
 const SWEEP_EVERY_MS = 60_000;
 const QUIET_MS = 4000;
@@ -56,7 +57,14 @@ async function inSlack(trainer: Trainer, config: Config & { channel: SlackSettin
     outbox.send(messages);
   };
   const desk = createDesk(trainer, send, { owner, leaseMs: LEASE_MS }, (ms) => dueWork.wake(ms));
-  const channel = createSlackChannel({ settings: config.channel, apiUrl: config.slackApiUrl, desk, trainer, log });
+  const channel = createSlackChannel({
+    settings: config.channel,
+    apiUrl: config.slackApiUrl,
+    desk,
+    trainer,
+    log,
+    onTheWayMs: ON_THE_WAY_MS,
+  });
   const outbox = createOutbox(trainer.store, channel.deliver, looking, trainer.now, trouble);
   const dueWork = createDueWork(
     trainer.store,

@@ -30,10 +30,16 @@ const mayBear = (message: Message, moves: Findings): boolean =>
   ![...moves].some(([move, { sure }]) => HONEST.has(move) && sure >= BY_PATTERN) &&
   !message.sentences.some((s) => s.asks && s.marked && !s.rhetorical);
 
-/** Where no pattern speaks, the message does what the messages most like it do; else it stays as it is. */
-export function judgeMovesAlike(message: Message, context: Context, moves: Findings, alike: readonly Alike[]): void {
+/** Where no pattern speaks, the message does what the messages most like it do, unless its words bar that; else it stays as it is. */
+export function judgeMovesAlike(
+  message: Message,
+  context: Context,
+  moves: Findings,
+  alike: readonly Alike[],
+  barred: (move: string) => boolean,
+): void {
   if (isPlain(moves)) return;
-  const fitting = alike.filter(({ kind, label }) => kind === 'move' && fits(label, message, context));
+  const fitting = alike.filter(({ kind, label }) => kind === 'move' && fits(label, message, context) && !barred(label));
   const [first, second] = fitting;
   if (!first || first.like < (moves.has('reflect') ? LIKE_TOO : LIKE_ENOUGH)) return;
   const whole = { start: 0, end: message.text.length };

@@ -24,6 +24,8 @@ export interface Hit<Label> {
 export interface Phrasebook<Label> {
   /** All hits in a folded text, in no order; `unless` is looked at within the sentence that `sentenceAt` gives. */
   hits(text: string, sentenceAt: (start: number) => string): Hit<Label>[];
+  /** Whether a folded text has words with which none of a label's patterns count. */
+  bars(label: Label, text: string): boolean;
 }
 
 export interface Entry<Label> {
@@ -65,9 +67,11 @@ export function createPhrasebook<Label>(entries: readonly Entry<Label>[], famili
   const phrases: Phrase<Label>[] = [];
   const index = new Map<number, number[]>();
   const always: number[] = [];
+  const bar = new Map<Label, RegExp>();
   for (const entry of entries) {
     const unless = sourcesOf(entry.unless ?? []);
     const never = unless.length > 0 ? new RegExp(unless.join('|'), 'u') : undefined;
+    if (never) bar.set(entry.label, never);
     for (const words of entry.patterns) add(entry, words, unless, never);
   }
 
@@ -129,7 +133,7 @@ export function createPhrasebook<Label>(entries: readonly Entry<Label>[], famili
     }
     return all;
   }
-  return { hits };
+  return { hits, bars: (label, text) => bar.get(label)?.test(text) ?? false };
 }
 
 export { PatternError };

@@ -43,7 +43,7 @@ export function createRecogniser(catalogue: Catalogue, likeness = readLikeness()
     const alike = flags.size === 0 && isUnclear(message, moves) ? likeness(traitsOf(message, context)) : [];
     judgeFlagsAlike(message, context, moves, flags, familiesOf, alike);
     giveWay(message, context, moves, flags);
-    if (flags.size === 0) judgeMovesAlike(message, context, moves, alike);
+    if (flags.size === 0) judgeMovesAlike(message, context, moves, alike, (move) => moveBook.bars(move, message.text));
     const cues = judgeCues(message, context, cueBook.hits(message.text, within(message)), moves);
     const found = [
       ...surest(moves).map(([label, e]) => shown(message, 'move', label, familyOf(message, label, e), e)),

@@ -23,22 +23,13 @@ interface SlackChannel {
   trainer: Trainer;
   log: Logger;
   /** How long a post whose answer was lost may still take to appear in the conversation. */
-  lookAgainMs?: number;
+  onTheWayMs: number;
 }
 
 const listeners = [listenToMessages, listenToButtons, listenToCommands, listenToForms, listenToHome];
 
-const LOOK_AGAIN_MS = 3000;
-
 /** The bot in Slack: listeners translate and delegate, `deliver` posts what was committed. */
-export function createSlackChannel({
-  settings,
-  apiUrl,
-  desk,
-  trainer,
-  log,
-  lookAgainMs = LOOK_AGAIN_MS,
-}: SlackChannel) {
+export function createSlackChannel({ settings, apiUrl, desk, trainer, log, onTheWayMs }: SlackChannel) {
   const client = createClient(settings.botToken, apiUrl, log);
   const home = createHomeTab({ trainer, client, log });
   const slack: Slack = {
@@ -50,7 +41,7 @@ export function createSlackChannel({
     whileWorking: createTyping(client, trainer),
     log,
   };
-  const post = createDeliver({ client, log, dataFile: (whose) => myDataFile(trainer, whose), lookAgainMs });
+  const post = createDeliver({ client, log, dataFile: (whose) => myDataFile(trainer, whose), onTheWayMs });
   const stopping = new AbortController();
   let hangUp: (() => Promise<void>) | undefined;
 

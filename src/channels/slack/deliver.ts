@@ -12,8 +12,8 @@ interface Delivering {
   log: Logger;
   /** The file of all that is stored about whoever is spoken to in a conversation. */
   dataFile: (whose: { workspace: string; person: string }) => Promise<string>;
-  /** After a doubt, how long a post under way may still take to appear. */
-  lookAgainMs: number;
+  /** How long a post whose answer was lost may still take to appear: it is not tried again before. */
+  onTheWayMs: number;
 }
 
 const EVENT_TYPE = 'practice_message';
@@ -28,14 +28,12 @@ const TRIES_OF_A_BUG = 8;
  * Posts a message with its id in the metadata; after a doubt only what the conversation does not show yet. A file comes
  * as a post of its own, made when it is sent.
  */
-export function createDeliver({ client, log, dataFile, lookAgainMs }: Delivering): Deliver {
+export function createDeliver({ client, log, dataFile, onTheWayMs }: Delivering): Deliver {
   return async (outgoing, doubtful) => {
     try {
       const message = outgoing.payload as Message;
       const pages = toPages(message);
-      const there = doubtful
-        ? await alreadyThere(outgoing, pages.length + message.parts.filter(isFile).length)
-        : nothingThere;
+      const there = doubtful ? await alreadyThere(outgoing) : nothingThere;
       const sent = await postAll(outgoing, message, pages, there);
       await sendFiles(outgoing, message, there);
       return { sent };
@@ -85,14 +83,6 @@ export function createDeliver({ client, log, dataFile, lookAgainMs }: Delivering
     return (channel as { user: string }).user;
   }
 
-  /** Looks twice: a post whose answer was lost may still be under way. */
-  async function alreadyThere(outgoing: Outgoing, posts: number): Promise<There> {
-    const now = await look(outgoing);
-    if (now.pages.size + now.files.size >= posts) return now;
-    await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
-    return look(outgoing);
-  }
-
   /** All that was posted since the message was committed, however much was said meanwhile. Oldest first. */
   async function since({ conversation, at }: Outgoing): Promise<Posted[]> {
     const found: unknown[] = [];
@@ -111,7 +101,7 @@ export function createDeliver({ client, log, dataFile, lookAgainMs }: Delivering
     return found.toReversed() as Posted[];
   }
 
-  async function look(outgoing: Outgoing): Promise<There> {
+  async function alreadyThere(outgoing: Outgoing): Promise<There> {
     const { id } = outgoing;
     const pages = new Map<number, string>();
     const files = new Set<string>();
@@ -132,7 +122,7 @@ export function createDeliver({ client, log, dataFile, lookAgainMs }: Delivering
     }
     log.warn(about, 'a message could not be sent yet');
     if (fault.kind === 'later') return { retryAfterMs: fault.afterMs, why: fault.code, arrived: false as const };
-    return { retryAfterMs: Math.min(1000 * 2 ** Math.max(0, attempts - 1), LONGEST_WAIT_MS), why: fault.code };
+    return { retryAfterMs: Math.min(onTheWayMs * 2 ** Math.max(0, attempts - 1), LONGEST_WAIT_MS), why: fault.code };
   }
 }
 

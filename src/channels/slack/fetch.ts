@@ -5,7 +5,7 @@ type Fetch = NonNullable<webApi.WebClientOptions['fetch']>;
 
 /**
  * A `fetch` for Slack's client that gives up after `timeoutMs`. The usual one makes web streams of every answer, and with
- * a timeout keeps each call in memory until that has run out: a third of what a turn costs. It rejects as undici does.
+ * a timeout keeps each call in memory until that has run out: a third of what a turn costs. Files, which are rare, go by the usual one.
  */
 export function createFetch(timeoutMs: number): Fetch {
   const dispatcher = new Agent({
@@ -14,11 +14,13 @@ export function createFetch(timeoutMs: number): Fetch {
     bodyTimeout: timeoutMs,
   });
   return async (url, init) => {
+    if (typeof init?.body !== 'string')
+      return globalThis.fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
     const { statusCode, headers, body } = await request(String(url), {
       dispatcher,
-      method: init?.method as Dispatcher.HttpMethod,
-      headers: init?.headers as Record<string, string>,
-      body: init?.body as string,
+      method: init.method as Dispatcher.HttpMethod,
+      headers: init.headers as Record<string, string>,
+      body: init.body,
     });
     return asResponse(String(url), statusCode, headers, Buffer.from(await body.arrayBuffer()));
   };

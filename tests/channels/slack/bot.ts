@@ -32,12 +32,12 @@ interface Brought {
 export interface BotOptions {
   mode?: 'http' | 'socket';
   pauseMs?: number;
-  lookAgainMs?: number;
+  onTheWayMs?: number;
   seed?: number;
 }
 
 /** The whole bot in this process, against the Slack double with the app of manifest.json. */
-export async function startBot({ mode = 'http', pauseMs = 0, lookAgainMs = 50, seed = 7 }: BotOptions = {}) {
+export async function startBot({ mode = 'http', pauseMs = 0, onTheWayMs = 50, seed = 7 }: BotOptions = {}) {
   const workspace = {
     ...generateWorkspace({ id: 'T0ACMESALES', name: 'Acme', domain: 'acme', users: 0, channels: 0 }),
     users: PEOPLE,
@@ -74,7 +74,7 @@ export async function startBot({ mode = 'http', pauseMs = 0, lookAgainMs = 50, s
     mode === 'http'
       ? { mode, botToken: env.SLACK_BOT_TOKEN!, signingSecret: env.SLACK_SIGNING_SECRET!, host: '127.0.0.1', port: 0 }
       : { mode, botToken: env.SLACK_BOT_TOKEN!, appToken: env.SLACK_APP_TOKEN! };
-  const channel = createSlackChannel({ settings, apiUrl: env.SLACK_API_URL!, desk, trainer, log, lookAgainMs });
+  const channel = createSlackChannel({ settings, apiUrl: env.SLACK_API_URL!, desk, trainer, log, onTheWayMs });
   const port = await channel.start();
   if (port !== null) sim.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
   else await sim.socket.waitForConnection();

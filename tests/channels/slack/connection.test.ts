@@ -25,6 +25,7 @@ const channelWith = (settings: Partial<SlackSettings>) => {
     desk: bot.desk,
     trainer: bot.trainer,
     log: pino({ level: 'silent' }),
+    onTheWayMs: 0,
   });
 };
 
