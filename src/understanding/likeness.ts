@@ -1,4 +1,4 @@
-import { WEIGHTS } from './weights.ts';
+import { readFileSync } from 'node:fs';
 
 /** How like the labelled messages of each move, flag and family a message is, 0 to 1, likest first. */
 export interface Alike {
@@ -11,11 +11,17 @@ export type Likeness = (traits: ReadonlySet<string>) => Alike[];
 /** Weights are written as whole numbers of this part. */
 export const SCALE = 10;
 
-/** The learned weights: the labels, what each starts from, then a line a trait with `place:weight`. Read on first use (about 20 ms). */
-export function readLikeness(weights = WEIGHTS): Likeness {
+/** Learned from the labelled messages by tests/understanding/learn.ts, which writes it. */
+const WEIGHTS = new URL('./weights.tsv', import.meta.url);
+
+/**
+ * Reads learned weights: a line with the labels, one with what each starts from, then a line a trait with `place:weight`.
+ * They are read on first use (about 20 ms).
+ */
+export function readLikeness(weights = () => readFileSync(WEIGHTS, 'utf8')): Likeness {
   let learned: Learned | undefined;
   return (traits) => {
-    learned ??= readWeights(weights);
+    learned ??= readWeights(weights());
     const { labels, start, known } = learned;
     const sums = new Float64Array(labels.length);
     for (const trait of traits) {

@@ -1,6 +1,6 @@
 /**
  * `node tests/understanding/learn.ts [set…]`: learns from the labelled messages and the catalogue's examples what messages of each
- * move and flag are like, and writes src/understanding/weights.ts. Named sets are left out, to measure on them. The same messages always give
+ * move and flag are like, and writes src/understanding/weights.tsv. Named sets are left out, to measure on them. The same messages always give
  * the same weights: one logistic regression a label, no chance in it.
  */
 import { writeFileSync } from 'node:fs';
@@ -101,18 +101,8 @@ const lines = traits.flatMap((trait, i) => {
   const pairs = learned.flatMap(({ weights }, m) =>
     Math.abs(whole(weights[i]!)) >= LEAST ? [`${m}:${whole(weights[i]!)}`] : [],
   );
-  return pairs.length > 0 && !/[\\`$\s]/.test(trait.replace(/^_.*/s, '').replace(/\$$/, ''))
-    ? [[trait, ...pairs].join('\t')]
-    : [];
+  return pairs.length > 0 && !/\s/.test(trait.replace(/^_.*/s, '')) ? [[trait, ...pairs].join('\t')] : [];
 });
-const text = `/**
- * Learned from labelled messages by tests/understanding/learn.ts, which writes this file. The first line names the labels, the second
- * gives each its start; then a line a trait, with place:weight.
- */
-export const WEIGHTS = \`${labels.join(' ')}
-${learned.map(({ start }) => whole(start)).join(' ')}
-${lines.join('\n')}
-\`;
-`;
-writeFileSync(new URL('../../src/understanding/weights.ts', import.meta.url), text);
+const text = [labels.join(' '), learned.map(({ start }) => whole(start)).join(' '), ...lines, ''].join('\n');
+writeFileSync(new URL('../../src/understanding/weights.tsv', import.meta.url), text);
 console.log(`${lessons.length} messages, ${lines.length} traits, ${Math.round(text.length / 1024)} k characters`);
