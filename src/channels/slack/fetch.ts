@@ -5,7 +5,7 @@ type Fetch = NonNullable<webApi.WebClientOptions['fetch']>;
 
 /**
  * A `fetch` for Slack's client that gives up after `timeoutMs`. The usual one makes web streams of every answer, and with
- * a timeout keeps each call in memory until that has run out: a third of what a turn costs. Files, which are rare, go by the usual one.
+ * a timeout keeps each call in memory until that has run out: a tenth of a turn's cost. Files, which are rare, go by the usual one.
  */
 export function createFetch(timeoutMs: number): Fetch {
   const dispatcher = new Agent({
