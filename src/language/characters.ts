@@ -13,12 +13,11 @@ const SAME = (
 
 const entriesOf = (dictionary: string) => dictionary.split('|').map((entry) => entry.split(' ') as [string, string]);
 
-const short = (to: string | undefined, from: string) =>
-  to !== undefined && to.length === from.length ? to : undefined;
+const short = (to: string | undefined, from: string) => (to !== undefined && to.length <= from.length ? to : undefined);
 
 /**
  * One step towards the form that matching uses: OpenCC's tw→cn without its phrases. Where the Simplified character lies outside
- * the first plane (嗰), the Traditional one is kept, so a character keeps its length.
+ * the first plane (嗰), the Traditional one is kept, so that no character grows longer.
  */
 function simplifier(): (character: string) => string {
   const simplified = new Map(entriesOf(TSCharacters));

@@ -10,6 +10,8 @@ export interface Context {
   stage: string;
   /** The customer's last turn, folded: all their lines since the rep's last. */
   lastTurn: string[];
+  /** The rep's line before it, folded; '' where there is none. */
+  lastRepLine: string;
   /** What the last turn shows. */
   heard: ReadonlySet<HeardId>;
   /** Their last line asks the rep a fact: a price, a term, who one is. */
@@ -59,6 +61,7 @@ export function readContext(
   return {
     stage,
     lastTurn,
+    lastRepLine: lines.findLast((l) => l.who === 'rep')?.text ?? '',
     heard,
     askedOutright: outright,
     heardLately: new Set([...customer.slice(-RECENT).flatMap(hear), ...heard]),

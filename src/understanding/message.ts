@@ -2,7 +2,7 @@ import { fold } from '../language/fold.ts';
 import type { Folded } from '../language/fold.ts';
 import type { Run } from './playback.ts';
 import { sentenceAt, sentencesOf } from './sentences.ts';
-import type { Sentence } from './sentences.ts';
+import type { Clause, Sentence } from './sentences.ts';
 
 /** The message being read: folded, in sentences, with what it only quotes. */
 export interface Message {
@@ -26,12 +26,6 @@ export const sentenceOf = (message: Message, at: number): Sentence | undefined =
 export const inQuotes = (message: Message, { start, end }: Run): boolean =>
   message.quotes.some((q) => start >= q.start && end <= q.end);
 
-/** Whether two stretches stand in the same sentence. */
-export const sameSentence = (message: Message) => (a: Run, b: Run) =>
-  sentenceOf(message, a.start) === sentenceOf(message, b.start);
-
-/** Whether two stretches begin in the same clause. */
-export const sameClause = (message: Message) => (a: Run, b: Run) =>
-  clauseAt(message, a.start) === clauseAt(message, b.start);
+export const clausesOf = (message: Message): Clause[] => message.sentences.flatMap((s) => s.clauses);
 
 export const clauseAt = (message: Message, at: number) => sentenceOf(message, at)?.clauses.find((c) => at < c.end);

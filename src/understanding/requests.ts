@@ -1,8 +1,8 @@
 import { foldWords } from '../language/fold.ts';
-import type { Findings } from './evidence.ts';
 import type { Message } from './message.ts';
 import type { Clause } from './sentences.ts';
 import { matterOf } from './playback.ts';
+import type { Run } from './playback.ts';
 
 const words = (source: string) => new RegExp(foldWords(source));
 
@@ -18,8 +18,11 @@ const OPTIONS = words('^(是|像|比如|例如|像是|好比|也就是|意思是
 /** 「如果就這樣呢？兩年後會怎樣」 supposes, then asks. */
 const SUPPOSES = words('^(那|如果|要是|假如|萬一|若是|再|照|就).*(呢|的話)\\??$');
 
-/** The different requests for information in a message: an opener and what spells it out are one. */
-export function requestsIn(message: Message, moves: Findings): Clause[] {
+/**
+ * The different requests for information in a message: an opener and what spells it out are one. What is `softened` (asking leave,
+ * checking what was understood) is no request.
+ */
+export function requestsIn(message: Message, softened: readonly Run[]): Clause[] {
   const requests: Clause[] = [];
   for (const sentence of message.sentences) {
     if (sentence.rhetorical) continue;
@@ -28,7 +31,7 @@ export function requestsIn(message: Message, moves: Findings): Clause[] {
         !clause.asks ||
         SOFT.test(clause.text.trim()) ||
         saysTheSame(requests.at(-1), clause) ||
-        isMove(moves, clause)
+        softened.some((w) => w.start < clause.end && w.end > clause.start)
       )
         continue;
       if (requests.length > 0 && BRIDGE.test((requests.at(-1) as Clause).text.trim())) requests.pop();
@@ -37,12 +40,6 @@ export function requestsIn(message: Message, moves: Findings): Clause[] {
   }
   return requests;
 }
-
-/** Asking leave, or checking what was understood, is no request for information. */
-const isMove = (moves: Findings, { start, end }: Clause) =>
-  ['ask_permission', 'check_understanding', 'emphasise_autonomy', 'greeting', 'rapport'].some((m) =>
-    moves.get(m)?.words.some((w) => w.start < end && w.end > start),
-  );
 
 function saysTheSame(before: Clause | undefined, clause: Clause): boolean {
   if (!before) return false;

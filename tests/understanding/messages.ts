@@ -20,6 +20,8 @@ export interface Labelled {
   /** Where they are given. */
   cues: string[] | undefined;
   families: Record<string, string> | undefined;
+  /** Labels that a careless reader would give and that are wrong here. */
+  near: string[];
 }
 
 interface Row {
@@ -30,21 +32,29 @@ interface Row {
   flags?: string[];
   cues?: string[];
   families?: Record<string, string>;
+  near?: string[];
 }
 
-/** The labelled messages of tests/understanding/messages, by file. */
-export function readMessages(): { name: string; messages: Labelled[] }[] {
-  const folder = fileURLToPath(new URL('./messages', import.meta.url));
-  return readdirSync(folder)
+/** Who wrote labelled messages: strangers to build on, strangers to measure with, or a hand that knows the patterns. */
+export type Folder = 'corpus' | 'put-aside' | 'messages';
+
+/** The labelled messages of a folder, by file; in corpus and put-aside a file is an author. */
+export function readMessages(folder: Folder): { name: string; messages: Labelled[] }[] {
+  const files = readdirSync(fileURLToPath(new URL(`./${folder}`, import.meta.url)));
+  return files
+    .filter((file) => file.endsWith('.yaml'))
     .toSorted()
-    .map((name) => ({ name, messages: (read(`./messages/${name}`) as Row[]).map(labelled) }));
+    .map((file) => ({
+      name: file.replace('.yaml', ''),
+      messages: (read(`./${folder}/${file}`) as Row[]).map(labelled),
+    }));
 }
 
-function labelled({ stage, history = [], say, moves, flags = [], cues, families }: Row): Labelled {
+function labelled({ stage, history = [], say, moves, flags = [], cues, families, near = [] }: Row): Labelled {
   const lines = history.map((line) =>
     typeof line === 'string' ? { who: 'customer' as const, text: line } : { who: 'rep' as const, text: line.rep },
   );
-  return { input: { stage, history: lines, text: say }, moves, flags, cues, families };
+  return { input: { stage, history: lines, text: say }, moves, flags, cues, families, near };
 }
 
 /** Every example and near miss of the catalogue as input, for tests that hold for any message. */

@@ -1,0 +1,61 @@
+import { learnLinear, scoresOf } from './linear.ts';
+import type { Lesson } from './linear.ts';
+
+/** A score that a label got from weights learned without the author, and whether the author gave the label. */
+export interface Held {
+  author: string;
+  scores: number[];
+  bears: boolean[];
+}
+
+/** Every stranger's message, scored by what was learned from everybody else. */
+export function scoreHeldOut(strangers: readonly Lesson[], own: readonly Lesson[], labels: readonly string[]): Held[] {
+  const authors = [...new Set(strangers.map((l) => l.author))];
+  return authors.flatMap((author) => {
+    const learned = learnLinear([...strangers.filter((l) => l.author !== author), ...own], labels);
+    return strangers
+      .filter((l) => l.author === author)
+      .map(({ traits, labels: given }) => ({
+        author,
+        scores: scoresOf(learned, traits),
+        bears: labels.map((l) => given.has(l)),
+      }));
+  });
+}
+
+export interface Threshold {
+  threshold: number;
+  slope: number;
+}
+
+const SCORES = Array.from({ length: 41 }, (_, i) => -0.9 + i * 0.04);
+const SLOPES = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
+
+/**
+ * The score from which on a label is given: the best F1 among scores that keep the precision asked for (one right finding and one
+ * wrong one are counted in, against chance); then the slope that makes confidence likeliest.
+ */
+export function calibrate(held: readonly Held[], label: number, precision: number): Threshold {
+  const cases = held.map(({ scores, bears }) => ({ score: scores[label]!, is: bears[label]! }));
+  const rated = SCORES.map((threshold) => ({ threshold, ...rate(cases, threshold) }));
+  const precise = rated.filter((r) => r.precision >= precision);
+  const surest = rated.reduce((a, b) => (b.precision > a.precision ? b : a));
+  const { threshold } = (precise.length > 0 ? precise : [surest]).reduce((a, b) => (b.f1 > a.f1 ? b : a));
+  const slope = SLOPES.reduce((a, b) => (likelihood(cases, threshold, b) > likelihood(cases, threshold, a) ? b : a));
+  return { threshold, slope };
+}
+
+interface Case {
+  score: number;
+  is: boolean;
+}
+
+function rate(cases: readonly Case[], threshold: number) {
+  const given = cases.filter((c) => c.score >= threshold);
+  const right = given.filter((c) => c.is).length + 1;
+  const borne = cases.filter((c) => c.is).length + 2;
+  return { precision: right / (given.length + 2), f1: (2 * right) / (given.length + 2 + borne) };
+}
+
+const likelihood = (cases: readonly Case[], threshold: number, slope: number): number =>
+  cases.reduce((sum, { score, is }) => sum - Math.log(1 + Math.exp((is ? -1 : 1) * slope * (score - threshold))), 0);
