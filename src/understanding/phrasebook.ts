@@ -24,8 +24,6 @@ export interface Hit<Label> {
 export interface Phrasebook<Label> {
   /** All hits in a folded text, in no order; `unless` is looked at within the sentence that `sentenceAt` gives. */
   hits(text: string, sentenceAt: (start: number) => string): Hit<Label>[];
-  /** Whether a folded text has words with which none of a label's patterns count. */
-  bars(label: Label, text: string): boolean;
 }
 
 export interface Entry<Label> {
@@ -67,11 +65,9 @@ export function createPhrasebook<Label>(entries: readonly Entry<Label>[], famili
   const phrases: Phrase<Label>[] = [];
   const index = new Map<number, number[]>();
   const always: number[] = [];
-  const bar = new Map<Label, RegExp>();
   for (const entry of entries) {
     const unless = sourcesOf(entry.unless ?? []);
     const never = unless.length > 0 ? new RegExp(unless.join('|'), 'u') : undefined;
-    if (never) bar.set(entry.label, never);
     for (const words of entry.patterns) add(entry, words, unless, never);
   }
 
@@ -133,7 +129,7 @@ export function createPhrasebook<Label>(entries: readonly Entry<Label>[], famili
     }
     return all;
   }
-  return { hits, bars: (label, text) => bar.get(label)?.test(text) ?? false };
+  return { hits };
 }
 
 export { PatternError };

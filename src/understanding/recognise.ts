@@ -39,13 +39,22 @@ export function createRecogniser(catalogue: Catalogue, weights = readWeights()):
   };
 }
 
-/** The catalogue's labels with their places among the weights, moves first. */
+/**
+ * The catalogue's labels with their places among the weights, moves first.
+ * @throws Error E_NOT_LEARNED when the catalogue has a label that nothing was learned of.
+ */
 function findableIn({ moves, flags }: Catalogue, labels: readonly string[]): Findable[] {
+  const placeOf = (label: string): number => {
+    const place = labels.indexOf(label);
+    if (place < 0)
+      throw new Error(`E_NOT_LEARNED: nothing was learned of "${label}" yet; label messages and npm run learn`);
+    return place;
+  };
   const one = (kind: Found['kind'], label: string, families: readonly { id: string }[] = []): Findable => ({
     kind,
     label,
-    place: labels.indexOf(label),
-    families: families.map(({ id }) => ({ id, place: labels.indexOf(id) })),
+    place: placeOf(label),
+    families: families.map(({ id }) => ({ id, place: placeOf(id) })),
   });
   return [
     ...moves.moves.map((m) => one('move', m.id)),
@@ -72,7 +81,8 @@ export function createReader({ moves, flags }: Catalogue) {
     moves.words,
   );
   const flagBook = createPhrasebook(flagEntries(flags), flags.words);
-  const sensesIn = remember(REMEMBERED, createSenses(moves.words));
+  const sensesIn = createSenses(moves.words);
+  const sensesHeard = remember(REMEMBERED, sensesIn);
   const hear = remember(REMEMBERED, (line: string) => hearLine(line, hearBook));
   const asks = remember(REMEMBERED, (line: string) => {
     const sentences = sentencesOf(line);
@@ -87,7 +97,7 @@ export function createReader({ moves, flags }: Catalogue) {
       ...spokenBook.hits(message.text, within),
       ...flagBook.hits(message.text, within),
     ]);
-    return { message, context, clues, traits: traitsOf(message, context, clues, sensesIn) };
+    return { message, context, clues, traits: traitsOf(message, context, clues, sensesIn(message.text), sensesHeard) };
   };
 }
 

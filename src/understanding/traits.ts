@@ -18,7 +18,8 @@ export function traitsOf(
   message: Message,
   context: Context,
   clues: readonly Clue[],
-  sensesIn: (text: string) => readonly Sense[],
+  senses: readonly Sense[],
+  sensesHeard: (line: string) => readonly Sense[],
 ): Set<string> {
   const traits = new Set<string>();
   const whole = message.text.trim();
@@ -28,14 +29,13 @@ export function traitsOf(
   for (const clause of clausesOf(message)) addEnds(traits, '<', clause.text.trim(), clause.asks ? '?' : '>');
   addStretches(traits, '客', context.lastTurn.join(',').slice(-READ_BEFORE), 2);
   addStretches(traits, '業', context.lastRepLine.slice(-READ_BEFORE), 2);
-  const senses = sensesIn(message.text);
   for (const clause of clausesOf(message))
     addSenses(
       traits,
       clause,
       senses.filter((s) => s.start >= clause.start && s.start < clause.end),
     );
-  for (const line of context.lastTurn) for (const { family } of sensesIn(line)) traits.add(`客~${family}`);
+  for (const line of context.lastTurn) for (const { family } of sensesHeard(line)) traits.add(`客~${family}`);
   for (const trait of situation(message, context)) traits.add(`_${trait}`);
   for (const { trait } of clues) traits.add(`=${trait}`);
   return traits;

@@ -24,7 +24,7 @@ export function judge(
   weights: Weights,
   findable: readonly Findable[],
 ): Found[] {
-  const sure = weigh(weights, traits);
+  const sure = weigh(weights, traits, 0, findable.length);
   const chinese = CHINESE.test(message.text);
   const known = Map.groupBy(clues, (c) => c.label);
   const given = findable.flatMap((one) => {
@@ -36,19 +36,24 @@ export function judge(
   if (!given.some((one) => one.kind === 'move')) given.push(...plainQuestion(message, sure, findable));
   const found = given
     .filter((one) => !given.some((other) => standsInsteadOf(other, one)))
-    .map(({ kind, label, place, families, named, confidence }) => ({
-      kind,
-      label,
-      family: families.toSorted((a, b) => sure[b.place]! - sure[a.place]!)[0]?.id ?? null,
+    .map(({ named, confidence, ...one }) => ({
+      kind: one.kind,
+      label: one.label,
+      family: likeliestFamily(one, weights, traits),
       confidence: Math.round(confidence * 100) / 100,
       words: wordsFor(
         message,
         named.flatMap((c) => c.words),
         weights,
-        place,
+        one.place,
       ),
     }));
   return found.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || startOf(a) - startOf(b));
+}
+
+function likeliestFamily({ families }: Findable, weights: Weights, traits: ReadonlySet<string>): string | null {
+  const rated = families.map(({ id, place }) => ({ id, sure: weigh(weights, traits, place, place + 1)[0]! }));
+  return rated.toSorted((a, b) => b.sure - a.sure)[0]?.id ?? null;
 }
 
 const KINDS: readonly Found['kind'][] = ['move', 'flag', 'cue'];

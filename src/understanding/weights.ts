@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** What has been learned of each label: what its traits weigh, what it starts from, and from which score on it is given. */
 export interface Weights {
+  /** All that can be found, then the red-flag families. */
   labels: readonly string[];
   starts: readonly number[];
   /** The score from which on a label is given, and how fast confidence grows around it. */
@@ -58,20 +59,27 @@ export function writeWeights({ labels, starts, thresholds, slopes, steps, rows, 
 /** What one trait of so many counts, so that a message's traits together have length 1. */
 export const unitOf = (traits: number): number => 1 / Math.sqrt(Math.max(1, traits));
 
-/** How sure each label is for these traits, 0 to 1, in the labels' order; from 0.5 on it is given. */
-export function weigh(weights: Weights, traits: ReadonlySet<string>): Float64Array {
-  const { labels, starts, thresholds, slopes, steps, rows, values } = weights;
-  const sums = new Int32Array(labels.length);
+/**
+ * How sure the labels from `first` to before `end` are for these traits, 0 to 1, in the labels' order; from 0.5 on a label is given.
+ */
+export function weigh(
+  { labels, starts, thresholds, slopes, steps, rows, values }: Weights,
+  traits: ReadonlySet<string>,
+  first = 0,
+  end = labels.length,
+): Float64Array {
+  const sums = new Int32Array(end - first);
   for (const trait of traits) {
     const row = rows.get(trait);
     if (row === undefined) continue;
-    for (let l = 0, at = row * sums.length; l < sums.length; l += 1, at += 1) sums[l]! += values[at]!;
+    for (let l = 0, at = row * labels.length + first; l < sums.length; l += 1, at += 1) sums[l]! += values[at]!;
   }
   const unit = unitOf(traits.size);
   const sure = new Float64Array(sums.length);
   for (let l = 0; l < sums.length; l += 1) {
-    const score = starts[l]! + unit * steps[l]! * sums[l]!;
-    sure[l] = 1 / (1 + Math.exp(-slopes[l]! * (score - thresholds[l]!)));
+    const label = first + l;
+    const score = starts[label]! + unit * steps[label]! * sums[l]!;
+    sure[l] = 1 / (1 + Math.exp(-slopes[label]! * (score - thresholds[label]!)));
   }
   return sure;
 }

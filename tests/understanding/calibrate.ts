@@ -31,16 +31,22 @@ export interface Threshold {
 const SCORES = Array.from({ length: 41 }, (_, i) => -0.9 + i * 0.04);
 const SLOPES = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
 
+/** What a label's threshold is to reach: a precision to keep, and then the best F1 or the best recall. */
+export interface Aim {
+  precision: number;
+  best: 'f1' | 'recall';
+}
+
 /**
- * The score from which on a label is given: the best F1 among scores that keep the precision asked for (one right finding and one
- * wrong one are counted in, against chance); then the slope that makes confidence likeliest.
+ * The score from which on a label is given: the best F1 or recall among scores that keep the precision asked for (one right finding and
+ * one wrong one are counted in, against chance); then the slope that makes confidence likeliest.
  */
-export function calibrate(held: readonly Held[], label: number, precision: number): Threshold {
+export function calibrate(held: readonly Held[], label: number, { precision, best }: Aim): Threshold {
   const cases = held.map(({ scores, bears }) => ({ score: scores[label]!, is: bears[label]! }));
   const rated = SCORES.map((threshold) => ({ threshold, ...rate(cases, threshold) }));
   const precise = rated.filter((r) => r.precision >= precision);
   const surest = rated.reduce((a, b) => (b.precision > a.precision ? b : a));
-  const { threshold } = (precise.length > 0 ? precise : [surest]).reduce((a, b) => (b.f1 > a.f1 ? b : a));
+  const { threshold } = (precise.length > 0 ? precise : [surest]).reduce((a, b) => (b[best] > a[best] ? b : a));
   const slope = SLOPES.reduce((a, b) => (likelihood(cases, threshold, b) > likelihood(cases, threshold, a) ? b : a));
   return { threshold, slope };
 }
@@ -54,7 +60,7 @@ function rate(cases: readonly Case[], threshold: number) {
   const given = cases.filter((c) => c.score >= threshold);
   const right = given.filter((c) => c.is).length + 1;
   const borne = cases.filter((c) => c.is).length + 2;
-  return { precision: right / (given.length + 2), f1: (2 * right) / (given.length + 2 + borne) };
+  return { precision: right / (given.length + 2), recall: right / borne, f1: (2 * right) / (given.length + 2 + borne) };
 }
 
 const likelihood = (cases: readonly Case[], threshold: number, slope: number): number =>

@@ -74,7 +74,7 @@ describe("the customer's words", () => {
     expect(read(find, '客：退休吧', '業：您說退休，一定很怕沒人養吧').flags).toEqual(['assume']));
   test('only of the last twelve lines', () => {
     const long = Array.from({ length: 12 }, () => '客：嗯');
-    expect(read(find, '客：老主顧坐在那邊聽', ...long, '業：老主顧都坐在那邊聽').moves).toEqual(['other']);
+    expect(read(find, '客：老主顧坐在那邊聽', ...long, '業：老主顧都坐在那邊聽').moves).not.toContain('reflect');
   });
 });
 

@@ -6,22 +6,25 @@ import { writeFileSync } from 'node:fs';
 import { writeWeights } from '../../src/understanding/weights.ts';
 import type { Weights } from '../../src/understanding/weights.ts';
 import { calibrate, scoreHeldOut } from './calibrate.ts';
-import type { Held } from './calibrate.ts';
+import type { Aim, Held } from './calibrate.ts';
 import { LABELS, ownLessons, strangersLessons } from './lessons.ts';
 import { learnLinear } from './linear.ts';
 import type { Lesson } from './linear.ts';
 
-/** A flag costs a mark: better missed than wrongly given. */
-const PRECISE = 0.9;
+/** A flag costs a mark: better missed than wrongly given. A golden question is the way on: none is to be missed. */
 const FLAGS = new Set('assume pressure overclaim conceal disparage privacy dismiss stacked_questions'.split(' '));
+const aimOf = (label: string): Aim =>
+  label.startsWith('golden_')
+    ? { precision: 0.85, best: 'recall' }
+    : { precision: FLAGS.has(label) ? 0.9 : 0, best: 'f1' };
 
 /** A trait that weighs less than this for every label, of 127, is not worth its room. */
-const LEAST = 10;
+const LEAST = 12;
 
 /** Weights learned from all lessons, with thresholds from what held-out authors scored. */
 export function learnWeights(lessons: readonly Lesson[], held: readonly Held[]): Weights {
   const { places, weights, starts } = learnLinear(lessons, LABELS);
-  const thresholds = LABELS.map((label, l) => calibrate(held, l, FLAGS.has(label) ? PRECISE : 0));
+  const thresholds = LABELS.map((label, l) => calibrate(held, l, aimOf(label)));
   const steps = weights.map((w) => w.reduce((most, x) => Math.max(most, Math.abs(x)), 0) / 127 || 1);
   const whole = (place: number) => weights.map((w, l) => Math.round(w[place]! / steps[l]!));
   const kept = [...places.keys()].filter((trait) => whole(places.get(trait)!).some((w) => Math.abs(w) >= LEAST));
