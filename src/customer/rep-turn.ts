@@ -18,20 +18,32 @@ export interface RepTurn {
   found: readonly Found[];
 }
 
-/** The union of what the lines do. */
+/** What is less sure is never held against the rep: about one in two such flags is right (`npm run evaluate`). */
+const SURE = 0.7;
+const isSure = ({ confidence }: Found): boolean => confidence >= SURE;
+
+/** The union of what the lines do; of the flags only what is sure. */
 export function repTurn(lines: readonly RepLine[]): RepTurn {
   const all = (pick: (u: Understanding) => string[]) => new Set(lines.flatMap((line) => pick(line.understanding)));
+  const found = lines.flatMap((line) => heldAgainst(line.understanding));
   return {
     lines,
     text: lines.map((line) => line.text).join('\n'),
     moves: all((u) => u.moves),
-    flags: all((u) => u.flags),
+    flags: new Set(found.filter((f) => f.kind === 'flag').map((f) => f.label)),
     cues: all((u) => u.cues),
-    found: lines.flatMap((line) => line.understanding.found),
+    found,
   };
 }
 
+/** What was found in a message, without flags that are not sure. */
+export const heldAgainst = ({ found }: Understanding): Found[] => found.filter((f) => f.kind !== 'flag' || isSure(f));
+
 export const did = (turn: RepTurn, ...moves: string[]) => moves.some((move) => turn.moves.has(move));
+
+/** Whether the rep surely did one of these: for what costs. */
+export const surelyDid = (turn: RepTurn, ...labels: string[]) =>
+  turn.found.some((f) => labels.includes(f.label) && isSure(f));
 
 /** Moves that take up what the customer said; confusion among them never costs anything (domain.md, section 12). */
 export const RECEIVING = [

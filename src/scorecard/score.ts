@@ -1,4 +1,4 @@
-import { GOLDEN } from '../customer/rep-turn.ts';
+import { GOLDEN, heldAgainst } from '../customer/rep-turn.ts';
 import { GOLDEN_LEVELS } from '../flow/levels.ts';
 import type { Criterion, Ending, Flow } from '../flow/flow.ts';
 import type { Persona } from '../flow/persona.ts';
@@ -93,12 +93,9 @@ const goldenOf = (story: Told): Scorecard['goldenQuestions'] =>
 const flagsOf = (story: Told): Scorecard['flags'] =>
   story.turns.flatMap((t) =>
     t.turn.rep.flatMap(({ text, understanding }) =>
-      understanding.flags.flatMap((id) => {
-        const families = [
-          ...new Set(understanding.found.filter((f) => f.kind === 'flag' && f.label === id).map((f) => f.family)),
-        ];
-        return (families.length > 0 ? families : [null]).map((family) => ({ id, family, turn: t.number, quote: text }));
-      }),
+      heldAgainst(understanding)
+        .filter((f) => f.kind === 'flag')
+        .map(({ label, family }) => ({ id: label, family, turn: t.number, quote: text })),
     ),
   );
 

@@ -1,7 +1,7 @@
 import { fold } from '../../language/fold.ts';
 import { has } from '../heard.ts';
 import { isReady } from '../gates.ts';
-import { did } from '../rep-turn.ts';
+import { did, surelyDid } from '../rep-turn.ts';
 import { knows } from '../state.ts';
 import { hears, levelOf, type Rule, type View } from '../view.ts';
 
@@ -58,7 +58,7 @@ const invitation: Rule = (view) => {
       ? { say: ['lines.accepts_commitment'], happened: ['accepted'], trust: 3, ending: 'commitment' }
       : { say: ['lines.accepts_next_step'], happened: ['accepted'], trust: 3, ending: 'next_step' };
   }
-  return tooEarly(view);
+  return surelyDid(turn, 'invite') ? tooEarly(view) : null;
 };
 
 /** A day or an hour, in answer to the customer's own question how and when. */

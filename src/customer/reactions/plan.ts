@@ -1,5 +1,5 @@
 import { gateOf } from '../gates.ts';
-import { did } from '../rep-turn.ts';
+import { did, surelyDid } from '../rep-turn.ts';
 import { mentions } from '../mentions.ts';
 import { knows } from '../state.ts';
 import { hears, type Reaction, type Rule, type View } from '../view.ts';
@@ -57,7 +57,7 @@ function early(view: View): Reaction {
 
 /** A feature without the customer's words. Licensed once when the customer asked what there is (trainer.md, 1.5). */
 const pitch: Rule = (view) => {
-  if (!did(view.turn, 'pitch') || did(view.turn, 'inform') || view.state.asked) return null;
+  if (!surelyDid(view.turn, 'pitch') || did(view.turn, 'inform') || view.state.asked) return null;
   if (!knows(view.state, 'reason')) return early(view);
   return { say: ['lines.vague_smoke'], happened: ['smoke'], trust: -2, change: { objection: 'smoke' } };
 };

@@ -1,10 +1,8 @@
-import { did } from '../../customer/rep-turn.ts';
+import { did, surelyDid } from '../../customer/rep-turn.ts';
 import { after, finding, flagged, happening, making, type Finding, type Told, type ToldTurn } from '../told.ts';
 
 /** Families that cap the total (domain.md, section 12); kickbacks cap too, as a cue. */
 const CAPPING = ['R1', 'R2', 'R4', 'R5', 'R6', 'R9', 'R14'];
-/** A cap wants the words of a pattern; what is only like a breach costs, and caps nothing. */
-const SURE = 0.7;
 /** Overclaims among them: an honest correction lifts the cap from 40 to 60. */
 const OVERCLAIMS = ['R1', 'R2', 'R5', 'R6'];
 
@@ -18,9 +16,8 @@ export interface Breach {
 /** Every line that breaks integrity, with whether the rep set an overclaim right afterwards. */
 export const breaches = (told: Told): Breach[] =>
   told.turns.flatMap((turn) => {
-    const sure = turn.rep.found.filter((f) => f.kind === 'flag' && f.confidence >= SURE);
-    const families = sure.filter((f) => f.family !== null && CAPPING.includes(f.family));
-    const kickback = turn.rep.cues.has('inducement') ? [{ family: null, label: 'inducement' }] : [];
+    const families = turn.rep.found.filter((f) => f.kind === 'flag' && f.family !== null && CAPPING.includes(f.family));
+    const kickback = surelyDid(turn.rep, 'inducement') ? [{ family: null, label: 'inducement' }] : [];
     return [...families, ...kickback].map(({ family, label }) => ({
       turn,
       family,
