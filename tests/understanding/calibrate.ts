@@ -1,25 +1,31 @@
 import { learnLinear, scoresOf } from './linear.ts';
-import type { Lesson } from './linear.ts';
+import type { Learned, Lesson } from './linear.ts';
 
-/** A score that a label got from weights learned without the author, and whether the author gave the label. */
+/** What was learned from everybody but one author, and how that scores the author's messages. */
 export interface Held {
   author: string;
+  learned: Learned;
+  cases: Case[];
+}
+
+/** A message's scores by label, and whether its author gave the label. */
+interface Case {
   scores: number[];
   bears: boolean[];
 }
 
-/** Every stranger's message, scored by what was learned from everybody else. */
-export function scoreHeldOut(strangers: readonly Lesson[], own: readonly Lesson[], labels: readonly string[]): Held[] {
+/** Every stranger's messages, scored by what was learned from all others. */
+export function holdOut(strangers: readonly Lesson[], own: readonly Lesson[], labels: readonly string[]): Held[] {
   const authors = [...new Set(strangers.map((l) => l.author))];
-  return authors.flatMap((author) => {
+  return authors.map((author) => {
     const learned = learnLinear([...strangers.filter((l) => l.author !== author), ...own], labels);
-    return strangers
+    const cases = strangers
       .filter((l) => l.author === author)
       .map(({ traits, labels: given }) => ({
-        author,
         scores: scoresOf(learned, traits),
         bears: labels.map((l) => given.has(l)),
       }));
+    return { author, learned, cases };
   });
 }
 
@@ -42,7 +48,7 @@ export interface Aim {
  * one wrong one are counted in, against chance); then the slope that makes confidence likeliest.
  */
 export function calibrate(held: readonly Held[], label: number, { precision, best }: Aim): Threshold {
-  const cases = held.map(({ scores, bears }) => ({ score: scores[label]!, is: bears[label]! }));
+  const cases = held.flatMap((h) => h.cases).map(({ scores, bears }) => ({ score: scores[label]!, is: bears[label]! }));
   const rated = SCORES.map((threshold) => ({ threshold, ...rate(cases, threshold) }));
   const precise = rated.filter((r) => r.precision >= precision);
   const surest = rated.reduce((a, b) => (b.precision > a.precision ? b : a));
@@ -51,17 +57,17 @@ export function calibrate(held: readonly Held[], label: number, { precision, bes
   return { threshold, slope };
 }
 
-interface Case {
+interface Scored {
   score: number;
   is: boolean;
 }
 
-function rate(cases: readonly Case[], threshold: number) {
+function rate(cases: readonly Scored[], threshold: number) {
   const given = cases.filter((c) => c.score >= threshold);
   const right = given.filter((c) => c.is).length + 1;
   const borne = cases.filter((c) => c.is).length + 2;
   return { precision: right / (given.length + 2), recall: right / borne, f1: (2 * right) / (given.length + 2 + borne) };
 }
 
-const likelihood = (cases: readonly Case[], threshold: number, slope: number): number =>
+const likelihood = (cases: readonly Scored[], threshold: number, slope: number): number =>
   cases.reduce((sum, { score, is }) => sum - Math.log(1 + Math.exp((is ? -1 : 1) * slope * (score - threshold))), 0);

@@ -5,11 +5,11 @@
 import { writeFileSync } from 'node:fs';
 import { writeWeights } from '../../src/understanding/weights.ts';
 import type { Weights } from '../../src/understanding/weights.ts';
-import { calibrate, scoreHeldOut } from './calibrate.ts';
+import { calibrate, holdOut } from './calibrate.ts';
 import type { Aim, Held } from './calibrate.ts';
 import { LABELS, ownLessons, strangersLessons } from './lessons.ts';
 import { learnLinear } from './linear.ts';
-import type { Lesson } from './linear.ts';
+import type { Learned } from './linear.ts';
 
 /** A flag costs a mark: better missed than wrongly given. A golden question is the way on: none is to be missed. */
 const FLAGS = new Set('assume pressure overclaim conceal disparage privacy dismiss stacked_questions'.split(' '));
@@ -21,9 +21,8 @@ const aimOf = (label: string): Aim =>
 /** A trait that weighs less than this for every label, of 127, is not worth its room. */
 const LEAST = 12;
 
-/** Weights learned from all lessons, with thresholds from what held-out authors scored. */
-export function learnWeights(lessons: readonly Lesson[], held: readonly Held[]): Weights {
-  const { places, weights, starts } = learnLinear(lessons, LABELS);
+/** What was learned, in whole steps, with thresholds from what held-out authors scored. */
+export function weightsOf({ places, weights, starts }: Learned, held: readonly Held[]): Weights {
   const thresholds = LABELS.map((label, l) => calibrate(held, l, aimOf(label)));
   const steps = weights.map((w) => w.reduce((most, x) => Math.max(most, Math.abs(x)), 0) / 127 || 1);
   const whole = (place: number) => weights.map((w, l) => Math.round(w[place]! / steps[l]!));
@@ -41,7 +40,8 @@ export function learnWeights(lessons: readonly Lesson[], held: readonly Held[]):
 
 if (import.meta.main) {
   const [strangers, own] = [strangersLessons(), ownLessons()];
-  const weights = learnWeights([...strangers, ...own], scoreHeldOut(strangers, own, LABELS));
+  const learned = learnLinear([...strangers, ...own], LABELS);
+  const weights = weightsOf(learned, holdOut(strangers, own, LABELS));
   const text = writeWeights(weights);
   writeFileSync(new URL('../../src/understanding/weights.tsv', import.meta.url), text);
   console.log(
