@@ -31,6 +31,8 @@ export interface Entry<Label> {
   patterns: readonly PatternWords[];
   unless?: readonly string[];
   in?: 'question' | 'statement' | undefined;
+  /** Word families of its own, where its file has others. */
+  words?: WordFamilies;
 }
 
 /** One or two characters of a text as a number. */
@@ -66,23 +68,31 @@ export function createPhrasebook<Label>(entries: readonly Entry<Label>[], famili
   const index = new Map<number, number[]>();
   const always: number[] = [];
   for (const entry of entries) {
-    const unless = sourcesOf(entry.unless ?? []);
+    const own = entry.words ?? families;
+    const unless = sourcesOf(entry.unless ?? [], own);
     const never = unless.length > 0 ? new RegExp(unless.join('|'), 'u') : undefined;
-    for (const words of entry.patterns) add(entry, words, unless, never);
+    for (const words of entry.patterns) add(entry, words, own, unless, never);
   }
 
-  function sourcesOf(said: readonly string[]): string[] {
-    return said.map((say) => readPattern(say, families).source);
+  function sourcesOf(said: readonly string[], own: WordFamilies): string[] {
+    return said.map((say) => readPattern(say, own).source);
   }
 
-  function add(entry: Entry<Label>, words: PatternWords, unless: readonly string[], never: RegExp | undefined): void {
-    const { source, anchors, needs } = readPattern(words.say, families);
+  function add(
+    entry: Entry<Label>,
+    words: PatternWords,
+    own: WordFamilies,
+    unless: readonly string[],
+    never: RegExp | undefined,
+  ): void {
+    const { source, anchors, needs } = readPattern(words.say, own);
     const at =
       phrases.push({
         label: entry.label,
         find: new RegExp(source, 'gu'),
         needs: needs.map((list) => [...new Set(list.map(keyOfAnchor))]),
-        unless: words.unless.length > 0 ? new RegExp([...sourcesOf(words.unless), ...unless].join('|'), 'u') : never,
+        unless:
+          words.unless.length > 0 ? new RegExp([...sourcesOf(words.unless, own), ...unless].join('|'), 'u') : never,
         after: words.after,
         in: words.in ?? entry.in,
         sure: words.sure ?? SURE,

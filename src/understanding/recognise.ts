@@ -76,11 +76,8 @@ export function createReader({ moves, flags }: Catalogue) {
     ),
     moves.words,
   );
-  const spokenBook = createPhrasebook(
-    [...spokenEntries(moves.moves, 'move'), ...spokenEntries(moves.cues, 'cue')],
-    moves.words,
-  );
-  const flagBook = createPhrasebook(flagEntries(flags), flags.words);
+  const spoken = [...spokenEntries(moves.moves, 'move'), ...spokenEntries(moves.cues, 'cue'), ...flagEntries(flags)];
+  const spokenBook = createPhrasebook(spoken, moves.words);
   const sensesIn = createSenses(moves.words);
   const sensesHeard = remember(REMEMBERED, sensesIn);
   const hear = remember(REMEMBERED, (line: string) => hearLine(line, hearBook));
@@ -93,10 +90,7 @@ export function createReader({ moves, flags }: Catalogue) {
     const message = readMessage(text);
     const context = readContext(stage, history, hear, asks);
     const within = (at: number) => sentenceOf(message, at)?.text ?? '';
-    const clues = cluesOf(message, context, [
-      ...spokenBook.hits(message.text, within),
-      ...flagBook.hits(message.text, within),
-    ]);
+    const clues = cluesOf(message, context, spokenBook.hits(message.text, within));
     return { message, context, clues, traits: traitsOf(message, context, clues, sensesIn(message.text), sensesHeard) };
   };
 }
@@ -114,18 +108,20 @@ const spokenEntries = (spoken: Speaking, kind: Spoken['kind']): Entry<Spoken>[] 
 const heardEntries = (moves: Catalogue['moves']): Entry<HeardId>[] =>
   Object.entries(moves.heard).map(([label, patterns]) => ({ label: label as HeardId, patterns: patterns ?? [] }));
 
-const flagEntries = ({ flags }: Catalogue['flags']): Entry<Spoken>[] =>
+const flagEntries = ({ flags, words }: Catalogue['flags']): Entry<Spoken>[] =>
   flags.flatMap((flag) => [
     {
       label: { kind: 'flag', label: flag.id, family: null },
       patterns: flag.patterns,
       unless: flag.unless,
       in: flag.in,
+      words,
     },
     ...flag.families.map((f) => ({
       label: { kind: 'flag' as const, label: flag.id, family: f.id },
       patterns: f.patterns,
       unless: [...flag.unless, ...f.unless],
       in: f.in ?? flag.in,
+      words,
     })),
   ]);
