@@ -48,7 +48,9 @@ export function judge(
         one.place,
       ),
     }));
-  return found.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || startOf(a) - startOf(b));
+  return found.toSorted(
+    (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || startOf(a) - startOf(b) || b.confidence - a.confidence,
+  );
 }
 
 function likeliestFamily({ families }: Findable, weights: Weights, traits: ReadonlySet<string>): string | null {
@@ -58,7 +60,7 @@ function likeliestFamily({ families }: Findable, weights: Weights, traits: Reado
 
 const KINDS: readonly Found['kind'][] = ['move', 'flag', 'cue'];
 
-/** In the order in which they are said. */
+/** In the order in which they are said, the surer first. */
 const startOf = ({ words }: Found): number => words[0]?.start ?? 0;
 
 /** These are counted by their definition, not weighed. */

@@ -1,4 +1,5 @@
 import { asWritten } from '../language/fold.ts';
+import { clauseAt } from './message.ts';
 import type { Message } from './message.ts';
 import type { Run } from './playback.ts';
 import type { Words } from './understanding.ts';
@@ -11,16 +12,26 @@ export function wordsFor(message: Message, named: readonly Run[], weights: Weigh
   return runs.map((run) => written(message, run));
 }
 
+/** Fewer characters show nothing to a reader: their clause is shown instead. */
+const SHORTEST = 4;
+
 /** The stretch of a message whose characters speak most for a label (the largest sum: Kadane's algorithm). */
-function stretchFor({ text }: Message, weights: Weights, label: number): Run {
-  const gains = gainsOf(text, weights, label);
-  let best = { start: 0, end: text.length, gain: 0 };
+function stretchFor(message: Message, weights: Weights, label: number): Run {
+  let best = { start: 0, end: message.text.length, gain: 0 };
   let here = { start: 0, gain: 0 };
-  gains.forEach((gain, i) => {
+  gainsOf(message.text, weights, label).forEach((gain, i) => {
     here = here.gain > 0 ? { start: here.start, gain: here.gain + gain } : { start: i, gain };
     if (here.gain > best.gain) best = { ...here, end: i + 1 };
   });
-  return best;
+  const clause = best.end - best.start < SHORTEST ? clauseAt(message, best.start) : undefined;
+  return trimmed(message.text, clause ?? best);
+}
+
+/** Without spaces and marks around it. */
+function trimmed(text: string, { start, end }: Run): Run {
+  const said = text.slice(start, end);
+  const [before, after] = [/^[\s\p{P}]*/u.exec(said)![0].length, /[\s\p{P}]*$/u.exec(said)![0].length];
+  return before + after < said.length ? { start: start + before, end: end - after } : { start, end };
 }
 
 const LONGEST = 3;
