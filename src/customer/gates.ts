@@ -2,6 +2,7 @@ import { GOLDEN_LEVELS, type Level } from '../flow/levels.ts';
 import { did, received } from './rep-turn.ts';
 import { knows, type CustomerState } from './state.ts';
 import { trustFor } from './trust.ts';
+import { MANNERS } from './style.ts';
 import { levelOf, type View } from './view.ts';
 
 /** Trust that a level needs on normal (domain.md, section 9, with trainer.md's section 1). */
@@ -19,6 +20,10 @@ const TRUST: Record<Level, number> = {
 /** From this far below the gate the customer half tells. */
 const NEAR = 10;
 
+const OUTER: readonly Level[] = ['public', 'voiced', 'priority'];
+/** Nothing opens to whoever has not let the anger be said. */
+const UNHEARD = 15;
+
 const PRIOR: Partial<Record<Level, Level>> = {
   reason: 'priority',
   meaning: 'reason',
@@ -27,6 +32,12 @@ const PRIOR: Partial<Record<Level, Level>> = {
 };
 
 export type Gate = 'open' | 'near' | 'blocked_trust' | 'blocked_order' | 'blocked_not_shown';
+
+/** What the level of difficulty, the persona's style, and anger not yet heard add to the trust that a level needs. */
+const harder = (view: View, level: Level): number =>
+  levelOf(view).gate +
+  (OUTER.includes(level) ? 0 : MANNERS[view.persona.style].gate) +
+  (view.state.calmed ? 0 : UNHEARD);
 
 /** The golden level that comes next, null when all are known. */
 export const nextLevel = (view: View): Level | null => GOLDEN_LEVELS.find((level) => !knows(view.state, level)) ?? null;
@@ -60,7 +71,7 @@ export function gateOf(view: View, level: Level): Gate {
   if (level === 'worry' && !received(view.turn) && !state.receivedLast) return 'near';
   const trust = state.trust + trustFor(view);
   const missing =
-    TRUST[level] + levelOf(view).gate - trust - (state.hinted === level && received(view.turn) ? NEAR : 0);
+    TRUST[level] + harder(view, level) - trust - (state.hinted === level && received(view.turn) ? NEAR : 0);
   if (missing <= 0) return 'open';
   return missing <= NEAR ? 'near' : 'blocked_trust';
 }

@@ -4,7 +4,7 @@ import { draw } from './draw.ts';
 import { has, hasApart } from './heard.ts';
 
 /** A group of a persona's lines: what is said in a situation, to a wrong move, on opening a level, or near its gate. */
-export type Pool = `lines.${Situation}` | `wrong.${WrongMove}` | `open.${Level}` | `half_hint.${Level}`;
+export type Pool = `lines.${Situation | 'complains'}` | `wrong.${WrongMove}` | `open.${Level}` | `half_hint.${Level}`;
 
 /** A chosen line; `id` is its pool and place, the same as long as the persona's text is the same. */
 export interface Said {
@@ -18,7 +18,10 @@ const INSTEAD: Partial<Record<Pool, Pool>> = {
   'open.public': 'lines.unsure',
   'open.voiced': 'open.public',
   'lines.first_reply': 'lines.guarded',
-  'lines.small_talk': 'lines.backchannel',
+  'lines.small_talk': 'lines.aside',
+  'lines.too_expensive': 'lines.smoke_objection',
+  'lines.smoke_objection': 'lines.vague_smoke',
+  'lines.confirms': 'lines.backchannel',
 };
 const LAST_RESORT: Pool = 'lines.backchannel';
 
@@ -52,6 +55,10 @@ export function chooseLine(
   const candidates = fittest(fresh, heard);
   return candidates[draw(`${seed}/${pools[0]}`, candidates.length)]!;
 }
+
+/** Whether a pool has a line that has not been said. */
+export const hasMore = (persona: Persona, pool: Pool, said: readonly string[]): boolean =>
+  linesOf(persona, pool).some((_, i) => !said.includes(`${pool}.${i}`));
 
 /** Whether a pool has a line not yet said that is about what was heard (folded). */
 export const knowsAbout = (persona: Persona, pool: Pool, said: readonly string[], heard: string): boolean =>

@@ -4,7 +4,8 @@ import { remember } from '../remember.ts';
 /** How many pairs of letters two texts must share for one to speak of the other. */
 const ENOUGH = 3;
 
-const pairsOf = (text: string): string[] => {
+/** Every two neighbouring letters of a text, folded, without marks. */
+export const pairsOf = (text: string): string[] => {
   const folded = fold(text).text.replaceAll(/[\s\p{P}]/gu, '');
   return Array.from({ length: Math.max(0, folded.length - 1) }, (_, i) => folded.slice(i, i + 2));
 };

@@ -1,10 +1,11 @@
 import { fold } from '../language/fold.ts';
 import { askedGolden, did, received, type RepTurn } from './rep-turn.ts';
-import { chooseLine, type Pool, type Said } from './lines.ts';
+import { chooseLine, hasMore, type Pool, type Said } from './lines.ts';
 import { draw } from './draw.ts';
 import { isBare, isReady } from './gates.ts';
 import { closing, heardFirst, outOfPatience } from './reactions/closing.ts';
 import {
+  askedIfReal,
   answeredFirst,
   answers,
   courtesy,
@@ -16,9 +17,11 @@ import {
 } from './reactions/courtesy.ts';
 import { graveFaults, lightFaults, parrots } from './reactions/faults.ts';
 import { opening } from './reactions/opening.ts';
+import { calms, complaint } from './reactions/upset.ts';
 import { planRules } from './reactions/plan.ts';
 import { knows, type CustomerState } from './state.ts';
 import { trustFor } from './trust.ts';
+import { MANNERS } from './style.ts';
 import { levelOf, type Reaction, type Rule, type View } from './view.ts';
 
 /** The customer's answer to a turn: what is said, what came of it, and how the customer stands afterwards. */
@@ -35,7 +38,9 @@ const RULES: Rule[] = [
   ...heardFirst,
   openQuestion,
   answeredFirst,
+  askedIfReal,
   nod,
+  complaint,
   ...lightFaults,
   ...closing,
   ...planRules,
@@ -57,19 +62,20 @@ export function react(view: Omit<View, 'heard'>, seed: string): Answer {
 }
 
 function decide(view: View): Reaction {
-  const mended = repair(view);
+  const mended = repair(view) ?? calms(view);
   if (mended && !saysMore(view)) return mended;
+  const calm = mended ? { ...view, state: { ...view.state, ...mended.change } } : view;
   for (const rule of RULES) {
-    const reaction = rule(view);
+    const reaction = rule(calm);
     if (reaction) return mended ? mendedToo(reaction, mended) : reaction;
   }
   throw new Error('the last rule reacts to everything');
 }
 
-/** A correction with a question or an answer behind it is taken, and the rest is answered in the same turn. */
+/** A correction, or having been heard, with a question or an answer behind it is taken, and the rest is answered in the same turn. */
 const mendedToo = (reaction: Reaction, mended: Reaction): Reaction => ({
   ...reaction,
-  happened: [...reaction.happened, 'repaired'],
+  happened: [...reaction.happened, ...mended.happened],
   trust: (reaction.trust ?? 0) + (mended.trust ?? 0),
   irritation: (reaction.irritation ?? 0) + (mended.irritation ?? 0),
   change: { ...mended.change, ...reaction.change },
@@ -88,7 +94,7 @@ function settle(view: View, reaction: Reaction): CustomerState {
     irritation: within(state.irritation + Math.round((reaction.irritation ?? -1) * levelOf(view).loss)),
     known: [...new Set([...state.known, ...(reaction.opens ?? [])])],
     lastLoss: reaction.fault
-      ? { kind: reaction.fault, amount: -change }
+      ? { kind: reaction.fault, amount: -change, said: view.turn.text }
       : 'lastLoss' in (reaction.change ?? {})
         ? null
         : state.lastLoss,
@@ -122,21 +128,45 @@ function withSignal(view: View, reaction: Reaction, after: CustomerState): React
 const PRICE_FROM = { HK: 2, CN: 2, TW: 4 } as const;
 const CALM: readonly string[] = ['opened_public', 'opened_voiced', 'volunteered', 'nothing', 'confirmed'];
 
+/** The customer takes the lead again after three quiet turns at the earliest, after five for certain. */
+const LEADS = { from: 4, earliest: 3, latest: 5, chance: 3 };
+
 /** Every few turns the customer takes the lead: the price once, then what is the persona's own. */
 function withInitiative(view: View, reaction: Reaction, after: CustomerState, seed: string): Reaction {
-  const calm = !reaction.ending && after.asked === null && CALM.includes(reaction.happened[0] ?? '');
+  const calm =
+    !reaction.ending && after.asked === null && CALM.includes(reaction.happened[0] ?? '') && !isConfiding(after);
   if (!calm || reaction.say.length > 1) return reaction;
-  const asksPrice =
-    !after.said.some((id) => id.startsWith('lines.asks_price')) && view.number >= PRICE_FROM[view.persona.region];
-  const price = asksPrice && knows(after, 'public') && !after.priceTold && !tellsPrice(view);
-  if (price)
-    return {
-      ...reaction,
-      say: [...reaction.say, 'lines.asks_price'],
-      change: { ...reaction.change, asked: { what: 'price', times: 1 } },
-    };
-  const due = view.number >= 4 && draw(`${seed}/initiative`, 4) === 0;
-  return due ? { ...reaction, say: [...reaction.say, 'lines.initiative'] } : reaction;
+  const led = { ...reaction.change, ledAt: view.number };
+  if (asksPrice(view, after)) {
+    const asked = { what: 'price' as const, times: 1 };
+    return { ...reaction, say: [...reaction.say, 'lines.asks_price'], change: { ...led, asked } };
+  }
+  const quiet = view.number - after.ledAt;
+  const due =
+    view.number >= LEADS.from &&
+    quiet >= LEADS.earliest &&
+    (quiet >= LEADS.latest || draw(`${seed}/initiative`, LEADS.chance) === 0);
+  if (due && hasMore(view.persona, 'lines.initiative', after.said)) {
+    return { ...reaction, say: [...reaction.say, 'lines.initiative'], change: led };
+  }
+  return view.number >= LEADS.from ? withAside(view, reaction, after, seed) : reaction;
+}
+
+/** Who has begun to say why does not change the subject, until the talk is of the offer. */
+const isConfiding = (state: CustomerState) => knows(state, 'reason') && state.planTied === 0;
+
+const asksPrice = (view: View, after: CustomerState) =>
+  view.number >= PRICE_FROM[view.persona.region] &&
+  knows(after, 'public') &&
+  !after.priceTold &&
+  !tellsPrice(view) &&
+  !after.said.some((id) => id.startsWith('lines.asks_price'));
+
+/** Who talks much, or off the point, has a remark about something else beside the answer. */
+function withAside({ persona }: View, reaction: Reaction, { said }: CustomerState, seed: string): Reaction {
+  const { asides, asideFirst } = MANNERS[persona.style];
+  if (asides === 0 || draw(`${seed}/aside`, asides) !== 0 || !hasMore(persona, 'lines.aside', said)) return reaction;
+  return { ...reaction, say: asideFirst ? ['lines.aside', ...reaction.say] : [...reaction.say, 'lines.aside'] };
 }
 
 /** After a vague no at little trust the customer reads and does not answer; the rep has one message (trainer.md, rule 8). */

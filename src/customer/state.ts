@@ -1,5 +1,7 @@
 import type { Level } from '../flow/levels.ts';
+import type { Style } from '../flow/persona.ts';
 import { DIFFICULTIES, type Difficulty } from './difficulty.ts';
+import { MANNERS } from './style.ts';
 
 /** What the customer feels and remembers. Plain JSON: it is stored with every turn. */
 export interface CustomerState {
@@ -38,16 +40,24 @@ export interface CustomerState {
   concealed: number;
   silent: boolean;
   silences: number;
+  /** Smoke objections put before the true one. */
+  smokes: number;
+  /** Somebody upset has been heard; all others are calm from the start. */
+  calmed: boolean;
+  complained: number;
+  insulted: number;
+  /** The turn in which the customer last took the lead. */
+  ledAt: number;
   notUnderstood: number;
-  /** The last fall of trust, and the kinds of fault already repaired. */
-  lastLoss: { kind: string; amount: number } | null;
+  /** The last fall of trust with what the rep had said, and the kinds of fault already repaired. */
+  lastLoss: { kind: string; amount: number; said: string } | null;
   repaired: string[];
 }
 
 /** The customer before the first word. */
-export const customerAtStart = (difficulty: Difficulty): CustomerState => ({
-  trust: DIFFICULTIES[difficulty].trust,
-  irritation: 0,
+export const customerAtStart = (difficulty: Difficulty, style: Style): CustomerState => ({
+  trust: DIFFICULTIES[difficulty].trust + MANNERS[style].trust,
+  irritation: MANNERS[style].irritation,
   known: [],
   said: [],
   ownWords: [],
@@ -70,6 +80,11 @@ export const customerAtStart = (difficulty: Difficulty): CustomerState => ({
   concealed: 0,
   silent: false,
   silences: 0,
+  smokes: 0,
+  calmed: style !== 'upset',
+  complained: 0,
+  insulted: 0,
+  ledAt: 1,
   notUnderstood: 0,
   lastLoss: null,
   repaired: [],

@@ -131,6 +131,16 @@ export function checkPersona(
       const { path, line } = all.filter((l) => l.group !== 'backchannel')[i]!;
       return problemAt(path, 'E_LINE_TWICE', `「${line.say}」寫了兩次`, '換一種說法；同一場裡客戶不會說兩次一樣的話');
     }),
+    ...(persona.style === 'upset' && !persona.lines.complains
+      ? [
+          problemAt(
+            ['lines'],
+            'E_NO_COMPLAINTS',
+            'style 是 upset，卻沒有 lines.complains',
+            '寫幾句在氣被聽見以前會說的話',
+          ),
+        ]
+      : []),
     ...cantonese(persona, all, problemAt),
   ];
 }

@@ -124,6 +124,10 @@ export const COACH_NOTES = [
   'eased',
   'signal',
   'invite_early',
+  'wrong_fact',
+  'rude',
+  'complaint', // an upset customer has not been heard yet
+  'calmed', // and now has
   'accepted',
   'repaired',
   'assume',
@@ -163,7 +167,12 @@ export const FlowSchema = z.strictObject({
     >,
   ),
   criteria: z.array(Criterion).min(1),
-  sayings: z.strictObject({ no_fit: z.array(words).default([]), chaser: z.array(words).default([]) }),
+  sayings: z.strictObject({
+    no_fit: z.array(words).default([]),
+    chaser: z.array(words).default([]),
+    rude: z.array(words).default([]),
+    real: z.array(words).default([]),
+  }),
 });
 
 export type Flow = z.infer<typeof FlowSchema>;

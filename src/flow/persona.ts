@@ -38,6 +38,8 @@ export const WRONG_MOVES = [
   'generic_praise',
   'invite_early',
   'wrong_playback',
+  'wrong_fact', // says of the offer what is not so
+  'rude',
 ] as const;
 
 /** What the customer says when nothing is wrong, by situation. */
@@ -48,6 +50,7 @@ export const SITUATIONS = [
   'purpose_heard', // the rep has said who they are and why they write
   'guarded', // nothing of the above fits and trust is low
   'smoke_objection', // the polite no that hides the true one
+  'too_expensive', // 太貴, as a way not to say what it really is
   'vague_smoke', // 我再看看, meaning no
   'vague_true', // 我再看看, meaning that a third person must be asked
   'asks_price',
@@ -72,6 +75,8 @@ export const SITUATIONS = [
   'does_not_understand', // asks back in character
   'unsure', // a question the persona has no answer to
   'initiative', // the customer's own: an interruption, a worry, a question
+  'aside', // a remark off the point, from daily life
+  'asked_if_real', // to a rep who asks whether this is a machine: never out of the role
   'goodbye', // to a farewell
   'backchannel', // 嗯, 好: may repeat
   'silence', // the stage line （已讀，隔天下午）
@@ -79,12 +84,35 @@ export const SITUATIONS = [
   'after_chaser', // to a chaser after the silence
 ] as const;
 
+/**
+ * How the customer talks (after the styles of PATIENT-Ψ, domain.md, section 9); what each does to the numbers and the turns
+ * stands in src/customer/style.ts.
+ */
+export const STYLES = ['plain', 'reserved', 'verbose', 'off_point', 'upset', 'eager_to_please'] as const;
+export type Style = (typeof STYLES)[number];
+
 export type WrongMove = (typeof WRONG_MOVES)[number];
 export type Situation = (typeof SITUATIONS)[number];
 
 const lines = z.array(Line).min(1);
 const linesFor = <const K extends readonly string[]>(ids: K) =>
   z.strictObject(Object.fromEntries(ids.map((id) => [id, lines])) as { [I in K[number]]: typeof lines });
+
+/**
+ * A fact of the offer that the customer checks. In one clause of the rep's: a word of `about` with a number in one of the
+ * units that is not among `right`, or with one of the `wrong` sayings, is noticed.
+ */
+const Checked = z
+  .strictObject({
+    fact: words,
+    about: z.array(words).min(1),
+    unit: z.array(words).default([]),
+    right: z.array(z.number()).default([]),
+    wrong: z.array(words).default([]),
+  })
+  .refine(({ unit, right, wrong }) => wrong.length > 0 || (unit.length > 0 && right.length > 0), {
+    error: '寫 unit 和 right（數字），或寫 wrong（錯的說法）',
+  });
 
 const HALF_HINTS = ['priority', 'reason', 'meaning', 'consequence', 'worry', 'true_objection'] as const;
 
@@ -101,6 +129,7 @@ export const PersonaSchema = z.strictObject({
   fits: z.boolean().default(true),
   offer: z.record(z.string(), words),
   limits: z.array(words).min(1),
+  checked: z.array(Checked).min(3),
   reasons_list: z.array(words).min(4).max(7),
   voiced_need: words,
   says_first: words,
@@ -112,13 +141,16 @@ export const PersonaSchema = z.strictObject({
   smoke_objection: words,
   true_objection: words,
   dealbreakers: z.array(z.strictObject({ what: words, flag: words, words: z.array(words).optional() })).min(1),
+  style: z.enum(STYLES),
   manner: words,
   patience: z.number().int().min(8).max(60),
   facts: z.array(z.strictObject({ level: z.enum(levelNames as [string, ...string[]]), text: words })).min(6),
   open: linesFor(levelIds),
   half_hint: linesFor(HALF_HINTS),
-  lines: linesFor(SITUATIONS),
+  lines: linesFor(SITUATIONS).extend({ complains: lines.optional() }),
   wrong: linesFor(WRONG_MOVES),
+  /** Better lines in the words of this trade, by criterion; where there is none, the flow's. */
+  better: z.record(z.string(), words),
   example: z.array(z.union([z.strictObject({ rep: words }), z.strictObject({ customer: words })])).min(6),
 });
 

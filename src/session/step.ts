@@ -46,7 +46,7 @@ export function opening({ material, difficulty }: Setting): Turn {
     ending: null,
     askedBefore: null,
     snapshot,
-    state: customerAtStart(difficulty),
+    state: customerAtStart(difficulty, material.persona.style),
   };
 }
 

@@ -29,7 +29,7 @@ export async function talk(
   }: { difficulty?: Difficulty; seed?: number; from?: Partial<CustomerState> } = {},
 ) {
   const folder = (await loaded()).flows.get('four-keys')!;
-  let state: CustomerState = { ...customerAtStart(difficulty), ...from };
+  let state: CustomerState = { ...customerAtStart(difficulty, folder.personas.get(persona)!.value.style), ...from };
   let number = 0;
   const says = ({ text = '…', moves = [], flags = [], cues = [], family }: Does): Answer => {
     number += 1;

@@ -33,7 +33,7 @@ export function betterCases(content: Awaited<ReturnType<typeof loadContent>>): B
           const [group, pool] = (POOLS[criterion.id] ?? 'open.reason').split('.') as ['lines', 'backchannel'];
           const { say } = persona[group][pool][0]!;
           const words = persona.own_words.open.slice(0, 2);
-          const state = { ...customerAtStart('normal'), ownWords: words };
+          const state = { ...customerAtStart('normal', persona.style), ownWords: words };
           const turn = { number: 3, customer: [{ id: 'x', say, shown: say }], state } as unknown as Turn;
           const before: ToldTurn = { number: 3, rep: repTurn([]), turn };
           const text = betterLine({ ...criterion, better: [better] }, persona, before);

@@ -1,13 +1,19 @@
+import { corrects } from '../correction.ts';
 import { did } from '../rep-turn.ts';
 import { knows } from '../state.ts';
-import { levelOf, type Rule, type View } from '../view.ts';
+import { hears, levelOf, type Rule, type View } from '../view.ts';
 
 const warm = (view: View) => view.state.trust >= 20 + levelOf(view).gate;
 
 /** An honest correction gives back half of the last loss, once for each kind of fault (trainer.md, 1.6). */
 export const repair: Rule = (view) => {
   const { lastLoss, repaired } = view.state;
-  if (!view.turn.cues.has('repair') || !lastLoss || repaired.includes(lastLoss.kind)) return null;
+  if (
+    !lastLoss ||
+    repaired.includes(lastLoss.kind) ||
+    !corrects(view.turn, lastLoss.kind === 'overclaim' ? lastLoss.said : null)
+  )
+    return null;
   return {
     say: ['lines.repaired'],
     happened: ['repaired'],
@@ -133,6 +139,12 @@ export const nod: Rule = (view) => {
   const worded = /[\p{L}\p{N}]/u.test(view.heard.replaceAll(/[哈呵嘻嘿]|\b(xd|lol|haha)\b/gu, ''));
   const does = [...view.turn.moves].some((move) => move !== 'other' && move !== 'encourage');
   return worded || does ? null : { say: ['lines.backchannel'], happened: ['nothing'] };
+};
+
+/** A customer asked whether they are a machine stays who they are. */
+export const askedIfReal: Rule = (view) => {
+  const asks = /[？?]|吗|吧|呀|㗎/u.test(view.heard) && /你|您/u.test(view.heard);
+  return asks && hears(view, view.sayings.real) ? { say: ['lines.asked_if_real'], happened: ['nothing'] } : null;
 };
 
 /** Nothing was understood: asked back in character, never held against the rep. */

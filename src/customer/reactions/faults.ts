@@ -1,7 +1,9 @@
 import type { CoachNote } from '../../flow/flow.ts';
 import type { WrongMove } from '../../flow/persona.ts';
+import { wrongFact } from '../offer-facts.ts';
 import { did } from '../rep-turn.ts';
 import { knows } from '../state.ts';
+import { tellsPrice } from './courtesy.ts';
 import { hears, type Reaction, type Rule, type View } from '../view.ts';
 
 /** What a wrong move costs, before the level's factor (trainer.md, section 1; domain.md, section 9). */
@@ -66,6 +68,33 @@ const pressedTwice: Rule = (view) => {
   return { ...faultReaction(view, 'pressure'), say: ['lines.leaves'], ending: 'left_annoyed' };
 };
 
+/** What the rep says of the offer is checked; the question that it should have answered stays open. */
+const wrong: Rule = (view) => {
+  if (!wrongFact(view.persona, view.turn, tellsPrice(view))) return null;
+  return {
+    say: ['wrong.wrong_fact'],
+    happened: ['wrong_fact'],
+    trust: -10,
+    irritation: 5,
+    fault: 'wrong_fact',
+    change: { asked: view.state.asked },
+  };
+};
+
+/** An insult is answered coolly once; the second ends it. */
+const rude: Rule = (view) => {
+  if (!hears(view, view.sayings.rude)) return null;
+  const reaction: Reaction = {
+    say: ['wrong.rude'],
+    happened: ['rude'],
+    trust: -20,
+    irritation: 40,
+    fault: 'rude',
+    change: { insulted: view.state.insulted + 1 },
+  };
+  return view.state.insulted > 0 ? leaving(view, reaction) : reaction;
+};
+
 /** A motive told to the customer costs, right or wrong; asked back as a guess it hardly does (trainer.md, 1.7). */
 const assumption: Rule = (view) => {
   if (!view.turn.flags.has('assume')) return null;
@@ -109,5 +138,5 @@ const monologue: Rule = (view) =>
     : null;
 
 /** Wrong moves in the order in which they strike. */
-export const graveFaults: Rule[] = [deception, pressedTwice, integrity];
+export const graveFaults: Rule[] = [rude, deception, pressedTwice, integrity, wrong];
 export const lightFaults: Rule[] = [tenderWord, assumption, parrot, stacked, monologue];

@@ -2,7 +2,8 @@ import { gateOf } from '../gates.ts';
 import { did, surelyDid } from '../rep-turn.ts';
 import { mentions } from '../mentions.ts';
 import { knows } from '../state.ts';
-import { hears, type Reaction, type Rule, type View } from '../view.ts';
+import type { Pool } from '../lines.ts';
+import { hears, levelOf, type Reaction, type Rule, type View } from '../view.ts';
 
 /** The rep speaks of the offer: by what the message does, or by the offer's own facts in it. */
 const tellsOffer = ({ persona, turn }: View) =>
@@ -18,9 +19,15 @@ const ties = (view: View) => {
   );
 };
 
+/** The polite objection: to the price once it is known, else that there is no need. */
+const smoke = (view: View): Pool => (view.state.priceTold ? 'lines.too_expensive' : 'lines.smoke_objection');
+
 /** The true objection comes out once the plan concerns the customer, if there is trust for it. */
 function raiseTrueObjection(view: View): Partial<Reaction> {
   if (knows(view.state, 'true_objection') || view.state.objection === 'eased') return {};
+  if (view.state.smokes < levelOf(view).smokes) {
+    return { say: [smoke(view)], change: { objection: 'smoke', smokes: view.state.smokes + 1 } };
+  }
   const gate = gateOf(view, 'true_objection');
   if (gate === 'open') {
     return { say: ['open.true_objection'], opens: ['true_objection'], change: { objection: 'true' } };
@@ -46,7 +53,7 @@ const plan: Rule = (view) => {
 function early(view: View): Reaction {
   const again = (view.state.did.pitch ?? 0) > 0;
   return {
-    say: [again ? 'lines.smoke_objection' : 'wrong.pitch_early'],
+    say: [again ? smoke(view) : 'wrong.pitch_early'],
     happened: ['pitch_early'],
     trust: -5,
     irritation: 5,

@@ -1,3 +1,4 @@
+import { corrects } from '../../customer/correction.ts';
 import { did, surelyDid } from '../../customer/rep-turn.ts';
 import { after, finding, flagged, happening, making, type Finding, type Told, type ToldTurn } from '../told.ts';
 
@@ -25,7 +26,7 @@ export const breaches = (told: Told): Breach[] =>
       corrected:
         family !== null &&
         OVERCLAIMS.includes(family) &&
-        told.turns.some((t) => t.number > turn.number && t.rep.cues.has('repair')),
+        told.turns.some((t) => t.number > turn.number && corrects(t.rep, turn.rep.text)),
     }));
   });
 

@@ -1,0 +1,64 @@
+import type { Persona } from '../flow/persona.ts';
+import { fold } from '../language/fold.ts';
+import { figuresIn } from '../language/numbers.ts';
+import { has } from './heard.ts';
+import { did, type RepTurn } from './rep-turn.ts';
+
+type CheckedFact = Persona['checked'][number];
+
+/** Clauses end at a mark; a comma between thousands is none. */
+const clausesOf = (text: string) => text.match(/(?:[^，,。！!？?；;、\n]|,(?=\d{3}))+[？?]?/gu) ?? [];
+
+/** What makes a figure another's, a saving, or no claim at all: 別家, 您說, 省, 不是, 之前. */
+const NOT_OURS = [
+  '別家',
+  '別人',
+  '其他',
+  '您說',
+  '你說',
+  '你話',
+  '您現在',
+  '你現在',
+  '你而家',
+  '現在每',
+  '省',
+  '慳',
+  '少賺',
+  '虧',
+  '不是',
+  '唔係',
+  '之前',
+  '以前',
+  '原本',
+  '如果',
+  '萬一',
+];
+
+/** Turns in which a rep states something about the offer. */
+const STATING = ['inform', 'pitch', 'link_to_motivator', 'answer_objection', 'disclose_limits', 'concede'];
+
+/**
+ * The fact of the offer that the rep tells wrongly, null where all is right. Looked for clause by clause, in what the rep
+ * states, never in questions; figures that the customer has said are the customer's. `told`: whether the rep answers a price.
+ */
+export function wrongFact(persona: Persona, turn: RepTurn, told: boolean): CheckedFact | null {
+  if (!told && !did(turn, ...STATING)) return null;
+  for (const clause of clausesOf(turn.text)) {
+    const heard = fold(clause).text;
+    if (/[？?]$/u.test(clause) || NOT_OURS.some((word) => has(heard, word))) continue;
+    const wrong = persona.checked.find((fact) => contradicts(heard, fact));
+    if (wrong) return wrong;
+  }
+  return null;
+}
+
+/** A clause that names the fact's subject with a wrong saying, or with figures of its unit of which none is right. */
+function contradicts(heard: string, { about, unit, right, wrong }: CheckedFact): boolean {
+  if (!about.some((word) => has(heard, word))) return false;
+  if (wrong.some((word) => has(heard, word) && !denied(heard, word))) return true;
+  const figures = figuresIn(heard).filter(({ after }) => unit.some((word) => after.startsWith(fold(word).text)));
+  return figures.length > 0 && !figures.some(({ value }) => right.includes(value));
+}
+
+/** 不能也能付款 is the right saying with the wrong words in it. */
+const denied = (heard: string, word: string) => /[不没无冇唔未]$/u.test(heard.slice(0, heard.indexOf(fold(word).text)));
