@@ -2,6 +2,7 @@ import { has } from '../customer/heard.ts';
 import { fold } from '../language/fold.ts';
 import type { Criterion } from '../flow/flow.ts';
 import type { Persona } from '../flow/persona.ts';
+import type { Turn } from '../session/turn.ts';
 import type { ToldTurn } from './told.ts';
 
 /** What a better line may speak of: the moment before the rep's line, and the persona. Empty ones are not there. */
@@ -15,15 +16,15 @@ function valuesAt(persona: Persona, before: ToldTurn | undefined): Record<string
     limit: persona.limits[0]!,
     price: Object.entries(persona.offer).find(([name]) => name.includes('價'))?.[1] ?? '',
     said: stage ? '' : said,
-    own_word: lastOwnWord(persona, before),
+    own_word: before ? (lastOwnWords(persona, before.turn)[0] ?? '') : '',
   };
 }
 
-/** The open own word that the customer said last, in the wording that the rep has seen lately. */
-function lastOwnWord(persona: Persona, before: ToldTurn | undefined): string {
-  const said = (before?.turn.state.ownWords ?? []).filter((word) => persona.own_words.open.includes(word)).toReversed();
-  const seen = fold((before?.turn.heard ?? []).map((line) => line.text).join('\n')).text;
-  return said.find((word) => has(seen, word)) ?? said[0] ?? '';
+/** The open own words that the customer has said, the last first, those that the rep has seen lately before the others. */
+export function lastOwnWords(persona: Persona, turn: Turn): string[] {
+  const said = turn.state.ownWords.filter((word) => persona.own_words.open.includes(word)).toReversed();
+  const seen = fold(turn.heard.map((line) => line.text).join('\n')).text;
+  return [...said.filter((word) => has(seen, word)), ...said.filter((word) => !has(seen, word))];
 }
 
 /** The first wording of the criterion whose blanks can all be filled at this moment, filled; the last one as it is else. */

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { loadContent } from '../flow/load.ts';
+import { loadReps } from '../simulation/reps.ts';
+import { report } from '../simulation/report.ts';
+import { pairings, simulate } from '../simulation/simulate.ts';
+import { broken } from '../simulation/table.ts';
+
+/**
+ * npm run simulate -- [--flow ID] [--seeds N] [--json]: scripted reps of graded skill play every customer on every level,
+ * on all cores. Prints rates, scores and turns; exit code 1 where harder is not harder or better does not score better.
+ */
+const { values } = parseArgs({
+  options: {
+    flow: { type: 'string', default: 'four-keys' },
+    seeds: { type: 'string', default: '40' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+const { personas } = (await loadContent()).flows.get(values.flow)!;
+const reps = await loadReps(values.flow);
+const all = pairings(
+  [...personas.keys()],
+  reps.reps.map((rep) => rep.id),
+  Number(values.seeds),
+);
+const outcomes = await simulate(values.flow, all, (played) => bar(played, all.length));
+const fitting = new Set([...personas.values()].filter((p) => p.value.fits).map((p) => p.value.id));
+const wrong = broken(outcomes, reps.reps, fitting);
+if (values.json) console.log(JSON.stringify({ outcomes, broken: wrong }));
+else console.log(report(outcomes, reps.reps, fitting, wrong));
+if (wrong.length > 0) process.exitCode = 1;
+
+const WIDTH = 40;
+
+/** A bar on the terminal, none where the output is a file. */
+function bar(played: number, of: number) {
+  if (!process.stderr.isTTY) return;
+  const full = Math.round((played / of) * WIDTH);
+  process.stderr.write(`\r${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${played}/${of}${played === of ? '\n' : ''}`);
+}
