@@ -47,6 +47,8 @@ export const CHECKS = [
   'objection_acknowledged',
   'true_objection_reached',
   'took_no_well',
+  'facts_right',
+  'fit_judged',
   'integrity',
 ] as const;
 export type Check = (typeof CHECKS)[number];

@@ -27,11 +27,22 @@ export function lastOwnWords(persona: Persona, turn: Turn): string[] {
   return [...said.filter((word) => has(seen, word)), ...said.filter((word) => !has(seen, word))];
 }
 
-/** The first wording of the criterion whose blanks can all be filled at this moment, filled; the last one as it is else. */
+/** The persona's own wording, in the words of the trade, unless it has an own word that the customer has not said yet. */
+function inTheTrade({ better, own_words }: Persona, criterion: string, before: ToldTurn | undefined): string[] {
+  const line = better[criterion];
+  const said = before?.turn.state.ownWords ?? [];
+  return line && own_words.open.every((word) => !line.includes(word) || said.includes(word)) ? [line] : [];
+}
+
+/**
+ * What could have been said at this moment: the persona's own wording where it fits, else the first of the criterion whose
+ * blanks can all be filled, filled; the last one as it is where none can.
+ */
 export function betterLine(criterion: Criterion, persona: Persona, before: ToldTurn | undefined): string {
   const values = valuesAt(persona, before);
-  const blanks = (say: string) => [...say.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!);
-  const fitting =
-    criterion.better.find(({ say }) => blanks(say).every((name) => values[name])) ?? criterion.better.at(-1)!;
-  return fitting.say.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '').replaceAll(/「」/gu, '');
+  const says = [...inTheTrade(persona, criterion.id, before), ...criterion.better.map(({ say }) => say)];
+  const fitting = says.find((say) => blanksOf(say).every((name) => values[name])) ?? says.at(-1)!;
+  return fitting.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '').replaceAll(/「」/gu, '');
 }
+
+const blanksOf = (say: string) => [...say.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!);

@@ -7,10 +7,10 @@ import { betterLine } from './better-line.ts';
 import { breaches } from './checks/closing.ts';
 import { CHECKS_BY_NAME } from './checks/index.ts';
 import type { Fix, Mark, Scorecard, ScoredKey } from './scorecard.ts';
-import { answerOf, evidenceOf, finding, quoteOf, told, type Finding, type Told } from './told.ts';
+import { answerOf, evidenceOf, finding, quoteOf, told, type Finding, type Told, type ToldTurn } from './told.ts';
 
 /** Raised when a rule changes, so that old scorecards can be told apart and made again. */
-export const SCORECARD_VERSION = 1;
+export const SCORECARD_VERSION = 2;
 
 const VALUE: Record<Mark, number> = { met: 1, partly: 0.5, not: 0, not_applicable: 1 };
 
@@ -23,7 +23,7 @@ interface Marked {
  * The scorecard of a conversation: a fold over its turns and their labels. Pure, so the same turns give the same
  * scorecard. `turns` is the path from the opening to the end; what was taken back is not on it.
  */
-export function score(flow: Flow, persona: Persona, turns: readonly Turn[]): Scorecard {
+export function score(flow: Flow, persona: Persona, turns: readonly Turn[], criteriaFrom = ''): Scorecard {
   const story = told(persona, turns);
   const focus = practisedKey(turns);
   const marked = flow.criteria.map((criterion) => ({
@@ -38,6 +38,7 @@ export function score(flow: Flow, persona: Persona, turns: readonly Turn[]): Sco
   const mean = Math.round(100 * meanOf(marked));
   return {
     version: SCORECARD_VERSION,
+    criteriaFrom,
     total: own.turns.length === 0 ? 0 : Math.min(mean, cap?.at ?? 100),
     ending: endingOf(turns),
     keys: flow.keys.map((key) => keyOf(key.id, marked)),
@@ -46,7 +47,7 @@ export function score(flow: Flow, persona: Persona, turns: readonly Turn[]): Sco
       id: criterion.id,
       key: criterion.key,
       level: finding.level,
-      evidence: finding.shown.filter((t) => !t.turn.given).map(evidenceOf),
+      evidence: finding.shown.filter((s) => !s.turn.turn.given).map((s) => evidenceOf(s)),
     })),
     flags: flagsOf(own),
     cap,
@@ -86,16 +87,16 @@ const goldenOf = (story: Told): Scorecard['goldenQuestions'] =>
         id,
         turn: t.number,
         depth: GOLDEN_LEVELS.filter((level) => t.turn.state.known.includes(level)).length,
-        quote: quoteOf(t, [id]),
+        ...lineIn(t, [id]),
       })),
     );
 
 const flagsOf = (story: Told): Scorecard['flags'] =>
   story.turns.flatMap((t) =>
-    t.turn.rep.flatMap(({ text, understanding }) =>
+    t.turn.rep.flatMap(({ id, text, understanding }) =>
       heldAgainst(understanding)
         .filter((f) => f.kind === 'flag')
-        .map(({ label, family }) => ({ id: label, family, turn: t.number, quote: text })),
+        .map(({ label, family }) => ({ id: label, family, turn: t.number, line: id, quote: text })),
     ),
   );
 
@@ -114,8 +115,20 @@ function capOf(story: Told): Scorecard['cap'] {
 
 const openedOf = (story: Told): Scorecard['opened'] =>
   story.turns.flatMap((t) =>
-    t.turn.opened.map((level) => ({ level, turn: t.number, quote: quoteOf(t), answer: answerOf(t) })),
+    t.turn.opened.map((level) => ({
+      level,
+      key: t.turn.keyBefore,
+      turn: t.number,
+      ...lineIn(t),
+      answer: answerOf(t),
+    })),
   );
+
+/** The rep's message of a turn, by its words and its id. */
+const lineIn = (t: ToldTurn, labels: readonly string[] = []) => {
+  const { line, quote } = evidenceOf({ turn: t, customer: null }, labels);
+  return { line, quote };
+};
 
 /** A mark that another line could have made better, at a moment of the rep's own. */
 const isOpen = ({ finding: { level, moment } }: Marked): boolean =>
@@ -151,7 +164,7 @@ function fixOf(
   return {
     turn: moment.number,
     criterion: chosen.criterion.id,
-    quote: quoteOf(moment),
+    ...lineIn(moment),
     answer: answerOf(moment),
     better: betterLine(chosen.criterion, persona, before),
   };

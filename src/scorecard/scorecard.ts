@@ -3,10 +3,12 @@ import type { Ending } from '../flow/flow.ts';
 /** What a mark can be (domain.md, section 12). */
 export type Mark = 'met' | 'partly' | 'not' | 'not_applicable';
 
-/** The rep's own words in a turn, as written. */
+/** The rep's own words in a turn, as written; the id of that message; the customer's words where these are the reason. */
 export interface Evidence {
   turn: number;
+  line: string | null;
   quote: string;
+  customer: string | null;
 }
 
 export interface ScoredCriterion {
@@ -27,24 +29,26 @@ export interface ScoredKey {
 export interface Fix {
   turn: number;
   criterion: string;
+  line: string | null;
   quote: string;
   answer: string;
   better: string;
 }
 
 export interface Scorecard {
-  /** The version of the rules it was made with. */
+  /** The version of the rules, and the hash of the flow whose criteria they are: what it was made with. */
   version: number;
+  criteriaFrom: string;
   /** 0 to 100; for details and JSON, never a headline (trainer.md, section 5). */
   total: number;
   ending: Ending;
   keys: ScoredKey[];
-  goldenQuestions: { id: string; turn: number; depth: number; quote: string }[];
+  goldenQuestions: { id: string; turn: number; depth: number; line: string | null; quote: string }[];
   criteria: ScoredCriterion[];
-  flags: { id: string; family: string | null; turn: number; quote: string }[];
+  flags: { id: string; family: string | null; turn: number; line: string; quote: string }[];
   /** What the integrity rule caps the total at, and the line that does; null where nothing caps. */
   cap: { at: 40 | 60; family: string | null; turn: number; quote: string } | null;
   /** Lines that opened something, with what the customer then said. */
-  opened: { level: string; turn: number; quote: string; answer: string }[];
+  opened: { level: string; key: string; turn: number; line: string | null; quote: string; answer: string }[];
   fix: Fix | null;
 }

@@ -132,10 +132,15 @@ describe('wrong moves have their price', () => {
     expect(state().asked).toBeNull();
   });
 
-  test('pressing twice ends it', async () => {
-    const { says } = await talk('lin-shufen', { difficulty: 'easy' });
-    says({ flags: ['pressure'] });
-    expect(says({ flags: ['pressure'] }).reaction.ending).toBe('left_annoyed');
+  test.each([
+    ['easy', 3],
+    ['normal', 2],
+    ['hard', 1],
+  ] as const)('on %s, pressed %i times the customer leaves', async (difficulty, times) => {
+    const { says } = await talk('liu-guifang', { difficulty });
+    const endings = Array.from({ length: times }, () => says({ flags: ['pressure'] }).reaction.ending);
+    expect(endings.filter(Boolean)).toEqual(['left_annoyed']);
+    expect(endings.at(-1)).toBe('left_annoyed');
   });
 
   test('hiding what one is about is found out the second time', async () => {

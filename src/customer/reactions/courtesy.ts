@@ -143,9 +143,12 @@ export const nod: Rule = (view) => {
 
 /** A customer asked whether they are a machine stays who they are. */
 export const askedIfReal: Rule = (view) => {
-  const asks = /[？?]|吗|吧|呀|㗎/u.test(view.heard) && /你|您/u.test(view.heard);
-  return asks && hears(view, view.sayings.real) ? { say: ['lines.asked_if_real'], happened: ['nothing'] } : null;
+  return hears(view, view.sayings.real) ? { say: ['lines.asked_if_real'], happened: ['nothing'] } : null;
 };
+
+/** A price told unasked, with nothing else to it, is taken note of. */
+const priceUnasked: Rule = (view) =>
+  tellsPrice(view) ? { say: ['lines.got_answer'], happened: ['nothing'], signals: ['business_opened'] } : null;
 
 /** Nothing was understood: asked back in character, never held against the rep. */
 const unclear: Rule = (view) => ({
@@ -162,5 +165,6 @@ export const courtesy: Rule[] = [
   smallTalk,
   introduction,
   wayOut,
+  priceUnasked,
   unclear,
 ];

@@ -4,7 +4,7 @@ import { wrongFact } from '../offer-facts.ts';
 import { did } from '../rep-turn.ts';
 import { knows } from '../state.ts';
 import { tellsPrice } from './courtesy.ts';
-import { hears, type Reaction, type Rule, type View } from '../view.ts';
+import { hears, levelOf, type Reaction, type Rule, type View } from '../view.ts';
 
 /** What a wrong move costs, before the level's factor (trainer.md, section 1; domain.md, section 9). */
 interface Fault {
@@ -63,8 +63,9 @@ const deception: Rule = (view) => {
   return { say: ['lines.deceived'], happened: ['conceal'], trust: -100, fault: 'conceal', ending: 'deception_found' };
 };
 
-const pressedTwice: Rule = (view) => {
-  if (!view.turn.flags.has('pressure') || view.state.pressed === 0) return null;
+/** Being pressed again and again ends it; how often is borne is a matter of the level. */
+const pressedTooOften: Rule = (view) => {
+  if (!view.turn.flags.has('pressure') || view.state.pressed + 1 < levelOf(view).presses) return null;
   return { ...faultReaction(view, 'pressure'), say: ['lines.leaves'], ending: 'left_annoyed' };
 };
 
@@ -105,7 +106,7 @@ const assumption: Rule = (view) => {
   return {
     say: [right ? 'wrong.assume_right' : 'wrong.assume_wrong'],
     happened: ['assume'],
-    trust: (right ? -4 : -8) + broken.trust,
+    trust: (right ? -3 : -6) + broken.trust,
     irritation: 4 + broken.irritation,
     fault: 'assume',
   };
@@ -138,5 +139,5 @@ const monologue: Rule = (view) =>
     : null;
 
 /** Wrong moves in the order in which they strike. */
-export const graveFaults: Rule[] = [rude, deception, pressedTwice, integrity, wrong];
+export const graveFaults: Rule[] = [rude, deception, pressedTooOften, integrity, wrong];
 export const lightFaults: Rule[] = [tenderWord, assumption, parrot, stacked, monologue];

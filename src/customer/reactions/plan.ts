@@ -51,11 +51,12 @@ const plan: Rule = (view) => {
 
 /** A plan before anybody knows what for: the polite no (domain.md, section 9). */
 function early(view: View): Reaction {
-  const again = (view.state.did.pitch ?? 0) > 0;
+  const times = view.state.did.pitch ?? 0;
+  const again = times > 0;
   return {
     say: [again ? smoke(view) : 'wrong.pitch_early'],
     happened: ['pitch_early'],
-    trust: -5,
+    trust: -5 - 2 * Math.min(times, 3),
     irritation: 5,
     fault: 'pitch_early',
     ...(again ? { change: { objection: 'smoke' } } : {}),
@@ -66,7 +67,7 @@ function early(view: View): Reaction {
 const pitch: Rule = (view) => {
   if (!surelyDid(view.turn, 'pitch') || did(view.turn, 'inform') || view.state.asked) return null;
   if (!knows(view.state, 'reason')) return early(view);
-  return { say: ['lines.vague_smoke'], happened: ['smoke'], trust: -2, change: { objection: 'smoke' } };
+  return { say: ['lines.vague_smoke'], happened: ['smoke'], trust: -5, change: { objection: 'smoke' } };
 };
 
 const limit: Rule = (view) =>

@@ -1,6 +1,18 @@
 import { corrects } from '../../customer/correction.ts';
 import { did, surelyDid } from '../../customer/rep-turn.ts';
-import { after, finding, flagged, happening, making, type Finding, type Told, type ToldTurn } from '../told.ts';
+import {
+  after,
+  answered,
+  answerOf,
+  finding,
+  flagged,
+  happening,
+  making,
+  upon,
+  type Finding,
+  type Told,
+  type ToldTurn,
+} from '../told.ts';
 
 /** Families that cap the total (domain.md, section 12); kickbacks cap too, as a cue. */
 const CAPPING = ['R1', 'R2', 'R4', 'R5', 'R6', 'R9', 'R14'];
@@ -40,7 +52,8 @@ export function integrity(told: Told): Finding {
     );
   }
   const light = flagged(told, 'overclaim', 'pressure', 'conceal', 'disparage', 'privacy', 'dismiss');
-  if (light.length > 0) return finding('partly', light, light[0]);
+  const rude = happening(told, 'rude');
+  if (light.length + rude.length > 0) return finding('partly', [...light, ...rude], light[0] ?? rude[0]);
   return told.turns.length < 3 ? finding('not_applicable', []) : finding('met', []);
 }
 
@@ -53,7 +66,7 @@ export function invitedAfterSignal(told: Told): Finding {
     const wayOut = told.turns.some(
       (t) => t.number >= signal.number && t.number <= fitting.number && did(t.rep, 'emphasise_autonomy'),
     );
-    return finding(wayOut ? 'met' : 'partly', [fitting]);
+    return finding(wayOut ? 'met' : 'partly', [{ turn: fitting, customer: answerOf(signal) }]);
   }
   if (told.turns.at(-1)?.turn.ending === 'no_fit_said') return finding('not_applicable', []);
   if (!told.persona.fits) return finding('not_applicable', []);
@@ -73,6 +86,27 @@ export function tookNoWell(told: Told): Finding {
   const kind = replies.filter((t) =>
     did(t.rep, 'emphasise_autonomy', 'acknowledge_objection', 'empathize', 'reflect', 'thank'),
   );
-  if (pushed.length > 0) return finding('not', pushed);
-  return kind.length > 0 ? finding('met', kind.slice(0, 1)) : finding('partly', replies.slice(0, 1));
+  if (pushed.length > 0)
+    return finding(
+      'not',
+      pushed.map((t) => upon(told, t)),
+    );
+  return kind.length > 0 ? finding('met', [upon(told, kind[0])]) : finding('partly', [upon(told, replies[0])]);
+}
+
+/**
+ * Where the offer does not fit, the honest word for it once the reason is known (domain.md, section 12); where it fits, the
+ * same word is a door shut too early.
+ */
+export function fitJudged(told: Told): Finding {
+  const last = told.turns.at(-1);
+  const said = last?.turn.ending === 'no_fit_said' ? last : undefined;
+  if (told.persona.fits) return said ? finding('not', [answered(said)], said) : finding('not_applicable', []);
+  const reason = told.turns.find((t) => (t.turn.opened as string[]).includes('true_objection'));
+  if (said) return finding(reason ? 'met' : 'partly', [reason ? { turn: said, customer: answerOf(reason) } : said]);
+  const left = making(told, 'emphasise_autonomy').at(-1);
+  const pushed = making(told, 'invite').at(-1);
+  if (reason)
+    return finding(left && !pushed ? 'partly' : 'not', [answered(pushed ?? left)], after(told, reason) ?? last);
+  return finding('not', [answered(pushed)], pushed ?? last);
 }

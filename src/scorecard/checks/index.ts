@@ -1,9 +1,16 @@
 import type { Check } from '../../flow/flow.ts';
 import type { Finding, Told } from '../told.ts';
-import { integrity, invitedAfterSignal, tookNoWell } from './closing.ts';
+import { fitJudged, integrity, invitedAfterSignal, tookNoWell } from './closing.ts';
 import { customerChose, goldenInOrder, listening, motivatorsShown, summaryConfirmed } from './finding-out.ts';
 import { noAssumption, oneQuestionAtATime, purposeSaid, rapportFirst } from './opening.ts';
-import { answeredWhatWasAsked, limitDisclosed, objectionAcknowledged, ownWords, trueObjectionReached } from './plan.ts';
+import {
+  answeredWhatWasAsked,
+  factsRight,
+  limitDisclosed,
+  objectionAcknowledged,
+  ownWords,
+  trueObjectionReached,
+} from './plan.ts';
 
 /** Every check that a criterion in a flow may name. */
 export const CHECKS_BY_NAME: Record<Check, (told: Told) => Finding> = {
@@ -23,5 +30,7 @@ export const CHECKS_BY_NAME: Record<Check, (told: Told) => Finding> = {
   true_objection_reached: trueObjectionReached,
   invited_after_signal: invitedAfterSignal,
   took_no_well: tookNoWell,
+  facts_right: factsRight,
+  fit_judged: fitJudged,
   integrity,
 };

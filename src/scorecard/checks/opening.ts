@@ -1,5 +1,5 @@
 import { did } from '../../customer/rep-turn.ts';
-import { finding, flagged, happening, making, type Finding, type Told } from '../told.ts';
+import { answered, finding, flagged, happening, making, type Finding, type Told } from '../told.ts';
 
 const BUSINESS = ['pitch', 'golden_a', 'golden_b', 'golden_c', 'golden_d', 'golden_e', 'show_motivators', 'invite'];
 
@@ -15,7 +15,7 @@ export function rapportFirst(told: Told): Finding {
   const person = early.filter((t) => did(t.rep, 'rapport', 'compliment', 'self_disclosure', 'empathize', 'reflect'));
   const purpose = early.filter((t) => did(t.rep, 'state_purpose', 'self_introduction', 'ask_permission'));
   if (person.length > 0 || (told.persona.region === 'HK' && purpose.length > 0))
-    return finding('met', [person[0] ?? purpose[0]]);
+    return finding('met', [answered(person[0] ?? purpose[0])]);
   if (early.length > 0) return finding('partly', [early[0]], early.at(-1));
   return finding('not', [told.turns[0]]);
 }
@@ -33,7 +33,7 @@ export function purposeSaid(told: Told): Finding {
 export function noAssumption(told: Told): Finding {
   const assumed = happening(told, 'assume').filter((t) => t.rep.flags.has('assume'));
   if (assumed.length === 0) return told.turns.length < 2 ? finding('not_applicable', []) : finding('met', []);
-  return finding(assumed.length === 1 ? 'partly' : 'not', assumed, assumed[0]);
+  return finding(assumed.length === 1 ? 'partly' : 'not', assumed.map(answered), assumed[0]);
 }
 
 const QUESTIONS = ['probe', 'rapport', 'golden_a', 'golden_b', 'golden_c', 'golden_d', 'golden_e'];
@@ -41,7 +41,7 @@ const QUESTIONS = ['probe', 'rapport', 'golden_a', 'golden_b', 'golden_c', 'gold
 /** One thing asked at a time. */
 export function oneQuestionAtATime(told: Told): Finding {
   const stacked = flagged(told, 'stacked_questions');
-  if (stacked.length > 0) return finding(stacked.length === 1 ? 'partly' : 'not', stacked, stacked[0]);
+  if (stacked.length > 0) return finding(stacked.length === 1 ? 'partly' : 'not', stacked.map(answered), stacked[0]);
   const asked = making(told, ...QUESTIONS);
   return asked.length === 0 ? finding('not_applicable', []) : finding('met', asked.slice(0, 1));
 }
