@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import type { Flow } from './flow.ts';
+import type { Flow, MomentDrill } from './flow.ts';
 import type { Persona, PersonaLine } from './persona.ts';
 import type { Problem } from './problem.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -49,7 +49,33 @@ export function checkFlow(
     ...(catalogue === null
       ? []
       : flow.criteria.flatMap((c, i) => unknownMoves(c.better, moves, ['criteria', i, 'better'], problemAt))),
+    ...flow.moment_drills.flatMap((m, i) => checkMoment(flow, m, ['moment_drills', i], problemAt)),
     ...stuckKeys(flow, problemAt),
+  ];
+}
+
+function checkMoment(flow: Flow, { id, at, criteria }: MomentDrill, path: PropertyKey[], problemAt: At): Problem[] {
+  const keys = flow.keys.map((k) => k.id);
+  const known = flow.criteria.map((c) => c.id);
+  return [
+    ...(keys.includes(at)
+      ? []
+      : [problemAt([...path, 'at'], 'E_NO_SUCH_KEY', `沒有「${at}」這把鑰匙`, `只能是：${keys.join('、')}`)]),
+    ...(keys.includes(id) || flow.moment_drills.findIndex((m) => m.id === id) < Number(path[1])
+      ? [problemAt([...path, 'id'], 'E_TWICE', `「${id}」這個 id 已經用過`, '換一個 id')]
+      : []),
+    ...criteria.flatMap((c, i) =>
+      known.includes(c)
+        ? []
+        : [
+            problemAt(
+              [...path, 'criteria', i],
+              'E_NO_SUCH_CRITERION',
+              `沒有「${c}」這個評分項目`,
+              `只能是：${known.join('、')}`,
+            ),
+          ],
+    ),
   ];
 }
 

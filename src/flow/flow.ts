@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levelIds } from './levels.ts';
+import { SITUATIONS } from './persona.ts';
 
 /** What flows/<id>/flow.yaml may say: a method to practise, in a trainer's words (Traditional script). */
 const words = z.string().trim().min(1);
@@ -86,6 +87,20 @@ const Criterion = z.strictObject({
   better: z.array(z.strictObject({ say: words, shows: id })).min(1),
 });
 
+/** What a moment drill can leave open between the two: an objection that hides another, or silence. */
+export const LEFT_OPEN = ['smoke', 'silent'] as const;
+
+/** One moment to practise alone: the persona's example up to a key, and then what the customer says there. */
+const MomentDrill = z.strictObject({
+  id,
+  name: words,
+  aim: words,
+  at: id,
+  customer: z.array(z.enum(SITUATIONS)).min(1),
+  leaves: z.enum(LEFT_OPEN),
+  criteria: z.array(id).min(1),
+});
+
 /** Moments in which the coach says something of its own, before the key's hint. */
 export const COACH_MOMENTS = [
   'question_open', // the customer asked something and waits
@@ -169,6 +184,9 @@ export const FlowSchema = z.strictObject({
     >,
   ),
   criteria: z.array(Criterion).min(1),
+  moment_drills: z.array(MomentDrill).default([]),
+  /** Whom a newcomer from a region meets first. */
+  starts_with: z.strictObject({ TW: id, HK: id, CN: id }).partial().default({}),
   sayings: z.strictObject({
     no_fit: z.array(words).default([]),
     chaser: z.array(words).default([]),
@@ -179,5 +197,6 @@ export const FlowSchema = z.strictObject({
 
 export type Flow = z.infer<typeof FlowSchema>;
 export type FlowKey = Flow['keys'][number];
+export type MomentDrill = Flow['moment_drills'][number];
 export type Criterion = Flow['criteria'][number];
 export type CoachMoment = (typeof COACH_MOMENTS)[number];

@@ -1,4 +1,4 @@
-import { GOLDEN, heldAgainst } from '../customer/rep-turn.ts';
+import { GOLDEN, heldAgainst, RECEIVING } from '../customer/rep-turn.ts';
 import { GOLDEN_LEVELS } from '../flow/levels.ts';
 import type { Criterion, Ending, Flow } from '../flow/flow.ts';
 import type { Persona } from '../flow/persona.ts';
@@ -25,13 +25,10 @@ interface Marked {
  */
 export function score(flow: Flow, persona: Persona, turns: readonly Turn[], criteriaFrom = ''): Scorecard {
   const story = told(persona, turns);
-  const focus = practisedKey(turns);
+  const applies = practised(flow, turns);
   const marked = flow.criteria.map((criterion) => ({
     criterion,
-    finding:
-      focus === null || criterion.key === focus
-        ? CHECKS_BY_NAME[criterion.check](story)
-        : finding('not_applicable', []),
+    finding: applies(criterion) ? CHECKS_BY_NAME[criterion.check](story) : finding('not_applicable', []),
   }));
   const own: Told = { ...story, turns: story.turns.filter((t) => !t.turn.given) };
   const cap = capOf(own);
@@ -56,8 +53,13 @@ export function score(flow: Flow, persona: Persona, turns: readonly Turn[], crit
   };
 }
 
-/** The one key that was practised from a written earlier conversation; null for a whole one. */
-const practisedKey = (turns: readonly Turn[]) => turns.findLast((t) => t.given)?.key ?? null;
+/** Which criteria a conversation is about: of one practised from a written earlier one, those of its moment or its key. */
+function practised(flow: Flow, turns: readonly Turn[]): (criterion: Criterion) => boolean {
+  const given = turns.findLast((t) => t.given);
+  const moment = flow.moment_drills.find((m) => m.id === given?.moment);
+  if (moment) return ({ id }) => moment.criteria.includes(id);
+  return given ? ({ key }) => key === given.key : () => true;
+}
 
 const endingOf = (turns: readonly Turn[]): Ending => turns.at(-1)?.ending ?? 'given_up';
 
@@ -121,6 +123,7 @@ const openedOf = (story: Told): Scorecard['opened'] =>
       turn: t.number,
       ...lineIn(t),
       answer: answerOf(t),
+      words: openingWords(t),
     })),
   );
 
@@ -129,6 +132,13 @@ const lineIn = (t: ToldTurn, labels: readonly string[] = []) => {
   const { line, quote } = evidenceOf({ turn: t, customer: null }, labels);
   return { line, quote };
 };
+
+/** Moves that open something. */
+const OPENERS: readonly string[] = [...GOLDEN, ...RECEIVING, 'show_motivators', 'probe', 'link_to_motivator'];
+
+/** The words of a turn by which its opening moves were known, as written. */
+const openingWords = (t: ToldTurn): string[] =>
+  [...new Set(t.rep.found.filter((f) => OPENERS.includes(f.label)).flatMap((f) => f.words.map((w) => w.text)))].slice(0, 4);
 
 /** A mark that another line could have made better, at a moment of the rep's own. */
 const isOpen = ({ finding: { level, moment } }: Marked): boolean =>

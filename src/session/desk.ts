@@ -16,6 +16,9 @@ import type { Values } from '../language/script.ts';
 import { voiceOf } from './playing.ts';
 import type { Choices, Decision, From, Trainer } from './trainer.ts';
 
+/** Choices for a practice, those left out as they were last, and the part that is practised. */
+export type Wanted = Partial<Choices> & { part?: string };
+
 /** Hands committed messages to whoever sends them. It must not wait for the sending. */
 export type Send = (messages: readonly Outgoing[]) => void;
 
@@ -61,11 +64,11 @@ export function createDesk(
     },
 
     /** A form that was filled in: starts with these choices. */
-    started: (from: From, event: string | null, wanted: Partial<Choices>, replaces?: string) =>
+    started: (from: From, event: string | null, { part, ...wanted }: Wanted, replaces?: string) =>
       carry(from, event, async () => {
         const { voice, reader } = await voiceOf(trainer, from);
         const choices = validChoices(trainer, { ...reader.choices, ...wanted }, reader.language);
-        return start(trainer, from, voice, { choices, ...(replaces ? { replaces } : {}) });
+        return start(trainer, from, voice, { choices, ...(part ? { part } : {}), ...(replaces ? { replaces } : {}) });
       }),
 
     /** Something the coach has to say about what a channel brought: a file, an edit, a thread. */

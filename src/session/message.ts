@@ -25,6 +25,11 @@ export const ACTIONS = [
   'another_customer',
   'same_again',
   'dispute',
+  'rewind',
+  'example',
+  'parts',
+  'practise_part',
+  'progress',
   'pause_first',
   'end_first',
 ] as const;
@@ -47,11 +52,19 @@ export type Part =
   | { type: 'say'; text: string }
   /** Small and set apart: the coach under a customer's line. */
   | { type: 'note'; text: string }
-  | { type: 'list'; title?: string; items: string[] }
+  | { type: 'list'; title?: string; items: Item[] }
   | { type: 'bars'; rows: { label: string; share: number; level: Mark; mark: string }[] }
   | { type: 'buttons'; buttons: Button[] }
   /** A file that is made when it is sent, so that its content is not stored twice. */
-  | { type: 'file'; name: string; of: 'my_data' };
+  | { type: 'file'; name: string; of: FileOf };
+
+/** What a file is made of when it is sent. */
+export type FileOf = 'my_data' | 'progress';
+
+/** A point of a list; one that quotes a message of the rep's names its line, so that a channel can lead back to it. */
+export type Item = string | { text: string; line: string | null };
+
+export const textOfItem = (item: Item): string => (typeof item === 'string' ? item : item.text);
 
 /** A message as it is stored until it is sent: who speaks, and its parts. `summary` is what a notification shows. */
 export interface Message {

@@ -43,5 +43,7 @@ export function validChoices(trainer: Trainer, wanted: Partial<Choices>, languag
 
 const nearest = (folder: FlowFolder, language: Language): string => {
   const personas = [...folder.personas.values()].map((p) => p.value);
-  return (personas.find((p) => p.region === REGION[language]) ?? personas[0]!).id;
+  const region = REGION[language];
+  const first = folder.flow.value.starts_with[region];
+  return (personas.find((p) => p.id === first) ?? personas.find((p) => p.region === region) ?? personas[0]!).id;
 };

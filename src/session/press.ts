@@ -43,8 +43,8 @@ function stale({ voice }: Pressed): Decision {
   };
 }
 
-const startWith = ({ trainer, from, voice, reader }: Pressed, change: Partial<Choices>, atKey?: string) =>
-  start(trainer, from, voice, { choices: { ...reader.choices, ...change }, ...(atKey ? { atKey } : {}) });
+const startWith = ({ trainer, from, voice, reader }: Pressed, change: Partial<Choices>, part?: string) =>
+  start(trainer, from, voice, { choices: { ...reader.choices, ...change }, ...(part ? { part } : {}) });
 
 /** The session that a button names, if it is the person's own. */
 async function sessionOf({ trainer, from }: Pressed, id: string): Promise<Session | undefined> {
@@ -61,12 +61,15 @@ const choicesOf = (session: Session): Choices => ({
 });
 
 const again =
-  (change: (p: Pressed, session: Session) => Partial<Choices>, atKey?: (value: string) => string | undefined): Do =>
+  (
+    change: (p: Pressed, session: Session) => Partial<Choices>,
+    part: (value: string, session: Session) => string | undefined = () => undefined,
+  ): Do =>
   async (p) => {
     const [id = ''] = p.value.split('/');
     const session = await sessionOf(p, id);
     if (!session || !p.trainer.content.flows.get(session.flow)?.personas.has(session.persona)) return stale(p);
-    return startWith(p, { ...choicesOf(session), ...change(p, session) }, atKey?.(p.value));
+    return startWith(p, { ...choicesOf(session), ...change(p, session) }, part(p.value, session));
   };
 
 /** The persona after this one in the flow, round and round. */
@@ -96,8 +99,11 @@ const ACTS: Record<Exclude<Action, 'change_choices' | 'start_with'>, Do> = {
   show_scorecard: ({ trainer, from, voice, value }) => showScorecard(trainer, from, voice, value, false),
   show_details: ({ trainer, from, voice, value }) => showScorecard(trainer, from, voice, value, true),
   dispute: ({ trainer, from, voice, value }) => dispute(trainer, from, voice, value),
-  another_customer: again(nextPersona),
-  same_again: again(() => ({})),
+  another_customer: again(nextPersona, (_, session) => session.part),
+  same_again: again(
+    () => ({}),
+    (_, session) => session.part,
+  ),
   weakest_key: again(
     () => ({}),
     (value) => value.split('/')[1],

@@ -1,20 +1,21 @@
 import type { Write } from '../store/open-store.ts';
-import type { Session } from '../store/schema.ts';
+import type { NewRow, Session } from '../store/schema.ts';
 import { materialOf } from './playing.ts';
 import { keepPerson } from './person.ts';
 import { notice } from './say/notices.ts';
 import { openingMessage } from './say/opening.ts';
 import { button, type Voice } from './say/voice.ts';
+import { partIn, WHOLE } from './parts.ts';
 import { opening, playTo, type Setting } from './step.ts';
 import type { Choices, Decision, From, Trainer } from './trainer.ts';
 import { earlierMessage } from './say/earlier.ts';
 import type { Turn } from './turn.ts';
 import { wordList } from './words.ts';
 
-/** How a session starts: with what was chosen, and at which key if not at the first. */
+/** How a session starts: with what was chosen, and what of it is practised if not the whole. */
 export interface Start {
   choices: Choices;
-  atKey?: string;
+  part?: string;
   /** The session whose choices are being changed: it gives way while nobody has spoken in it. */
   replaces?: string;
 }
@@ -32,22 +33,26 @@ export async function start(trainer: Trainer, from: From, voice: Voice, wanted: 
 }
 
 /** The new session with its first turns, and what is said before the first line. */
-async function begin(trainer: Trainer, from: From, voice: Voice, { choices, atKey }: Start): Promise<Decision> {
-  const row = newSession(trainer, from, voice, choices);
+async function begin(trainer: Trainer, from: From, voice: Voice, wanted: Start): Promise<Decision> {
+  const { choices } = wanted;
+  const part = partIn(trainer.content.flows.get(choices.flow)!.flow.value, wanted.part);
+  const row = newSession(trainer, from, voice, choices, part);
   const texts = textsOf(trainer, from.workspace, choices);
   const material = await trainer.material(hashesOf(row), async (hash) => texts.find((t) => t.hash === hash)?.body);
   const setting: Setting = { material, difficulty: choices.difficulty, seed: row.seed, language: voice.language };
-  const turns = atKey ? playTo(setting, atKey) : [opening(setting)];
+  const turns = part === WHOLE ? [opening(setting)] : playTo(setting, part);
   const opened = openingMessage(voice, {
     flow: material.flow,
     persona: material.persona,
     choices,
+    part,
     session: row.id,
     keepDays: trainer.settings.keepDays,
     words: wordList(trainer.texts, voice.language),
   });
   const kept = [keepPerson(trainer, from, voice.language, choices), ...texts.map(trainer.store.write.putText)];
-  const earlier = atKey ? [{ message: earlierMessage(voice, material, turns), session: row.id }] : [];
+  const given = turns.length > 1;
+  const earlier = given ? [{ message: earlierMessage(voice, material, turns), session: row.id }] : [];
   return {
     writes: [...kept, ...insertAll(trainer, row, turns)],
     messages: [{ message: opened, session: row.id }, ...earlier],
@@ -59,9 +64,9 @@ async function hasBegun(trainer: Trainer, session: Session): Promise<boolean> {
   return (await trainer.store.read.lines({ workspace: session.workspace, session: session.id })).length > 0;
 }
 
-type NewSession = ReturnType<typeof newSession>;
+export type NewSession = Omit<NewRow<'sessions'>, 'head' | 'snapshot'>;
 
-const newSession = (trainer: Trainer, from: From, voice: Voice, choices: Choices) => {
+const newSession = (trainer: Trainer, from: From, voice: Voice, choices: Choices, part: string) => {
   const folder = trainer.content.flows.get(choices.flow)!;
   const now = trainer.now();
   return {
@@ -79,6 +84,9 @@ const newSession = (trainer: Trainer, from: From, voice: Voice, choices: Choices
     coaching: choices.coaching,
     language: voice.language,
     seed: trainer.newSeed(),
+    part,
+    retry_of: null,
+    retry_from: null,
     scorecard: null,
     scorecard_version: null,
     ending: null,
@@ -105,7 +113,7 @@ const textsOf = ({ content }: Trainer, workspace: string, choices: Choices) => {
 };
 
 /** The session with its turns, the last one its head. */
-function insertAll(trainer: Trainer, row: NewSession, turns: readonly Turn[]): Write[] {
+export function insertAll(trainer: Trainer, row: NewSession, turns: readonly Turn[]): Write[] {
   const ids = turns.map(() => trainer.newId());
   const at = trainer.now();
   return [
@@ -124,7 +132,7 @@ function insertAll(trainer: Trainer, row: NewSession, turns: readonly Turn[]): W
   ];
 }
 
-async function alreadyOpen(trainer: Trainer, voice: Voice, open: Session) {
+export async function alreadyOpen(trainer: Trainer, voice: Voice, open: Session) {
   const { persona } = await materialOf(trainer, open);
   return notice(voice, 'practice:session.alreadyOpen', { customer: voice.customer(persona.called) }, [
     button(voice, 'pause_first', open.id),

@@ -2,7 +2,9 @@ import { react } from '../customer/react.ts';
 import { repTurn, type RepLine } from '../customer/rep-turn.ts';
 import type { Difficulty } from '../customer/difficulty.ts';
 import { customerAtStart } from '../customer/state.ts';
-import { wordingOf } from '../customer/lines.ts';
+import { wordingOf, type Said } from '../customer/lines.ts';
+import { bringAbout } from '../customer/moment.ts';
+import type { MomentDrill } from '../flow/flow.ts';
 import { first, next, placeOf, type SessionEvent } from '../flow/machine.ts';
 import { scriptOf, type Language } from '../language/languages.ts';
 import { toReader } from '../language/script.ts';
@@ -34,6 +36,7 @@ export function opening({ material, difficulty }: Setting): Turn {
   return {
     number: 0,
     given: false,
+    moment: null,
     keyBefore: key,
     key,
     question,
@@ -68,19 +71,20 @@ export function step(setting: Setting, before: Turn, messages: readonly Spoken[]
     turn: repTurn(lines),
   };
   const { said, reaction, state } = react(view, `${seed}/${number}`);
-  const customer = said.map((s): CustomerLine => ({ id: s.id, say: s.line.say, shown: shownTo(setting, s.line) }));
+  const customer = said.map((s) => lineOf(setting, s));
   const ending = reaction.ending ?? null;
   const event: SessionEvent = { type: 'turn', known: state.known, signals: reaction.signals ?? [], ending };
   const { snapshot, place } = material.advance(before.snapshot, event);
   return {
     number,
     given: false,
+    moment: null,
     keyBefore: before.key,
     key: place.ending ? before.key : place.key,
     question: place.question,
     rep: lines,
     customer,
-    heard: [...heard, ...customer.map((c): SpokenLine => ({ who: 'customer', text: c.shown }))].slice(-MEMORY),
+    heard: hearing(heard, customer),
     opened: state.known.filter((level) => !before.state.known.includes(level)),
     happened: reaction.happened,
     signals: reaction.signals ?? [],
@@ -92,24 +96,67 @@ export function step(setting: Setting, before: Turn, messages: readonly Spoken[]
 }
 
 /**
- * The turns of the persona's written example up to a key, played by the same rules: the conversation from which one key
- * is practised alone. The customer is an easy one until then, whatever level comes after. The turns are marked as given,
- * so the scorecard is about the rep's own lines.
+ * The conversation from which one key or one moment is practised alone: the persona's written example, played by the same
+ * rules up to that key, and for a moment what the customer then says. The customer is an easy one until then, whatever
+ * level comes after. The turns are marked as given, so the scorecard is about the rep's own lines.
  */
-export function playTo(chosen: Setting, key: string): Turn[] {
+export function playTo(chosen: Setting, part: string): Turn[] {
   const setting: Setting = { ...chosen, difficulty: 'easy' };
+  const moment = chosen.material.flow.moment_drills.find((m) => m.id === part);
+  const turns = exampleUntil(setting, (turn) => turn.key === (moment?.at ?? part));
+  if (!moment) return turns;
+  const told = exampleUntil(setting, (turn) => turn.number === turns.length);
+  return [...told.slice(0, -1), withMoment(setting, told.at(-2)!, told.at(-1)!, moment)];
+}
+
+/** The example from its first line on, until a turn is the one wanted. */
+function exampleUntil(setting: Setting, wanted: (turn: Turn) => boolean): Turn[] {
   const turns = [opening(setting)];
   for (const [i, said] of setting.material.persona.example.entries()) {
-    if (turns.at(-1)!.key === key || turns.at(-1)!.ending) break;
+    if (wanted(turns.at(-1)!) || turns.at(-1)!.ending) break;
     if ('rep' in said)
       turns.push({ ...step(setting, turns.at(-1)!, [{ id: `example-${i}`, text: said.rep }]), given: true });
   }
   return turns.filter((turn) => !turn.ending);
 }
 
+/** A turn to which the customer answers with a moment, having learnt nothing that the answer does not say. */
+function withMoment(setting: Setting, before: Turn, turn: Turn, moment: MomentDrill): Turn {
+  const { persona } = setting.material;
+  const known = { ...turn.state, known: before.state.known, said: before.state.said };
+  const { said, state } = bringAbout(moment, persona, known, `${setting.seed}/${moment.id}`);
+  const customer = said.map((s) => lineOf(setting, s));
+  const heard = hearing(turn.heard.slice(0, -turn.customer.length), customer);
+  return { ...before, ...place(before, turn), rep: turn.rep, moment: moment.id, state, customer, heard, opened: [] };
+}
+
+/** Where the method stood before a turn, with the turn's number. */
+const place = ({ snapshot, key, question }: Turn, { number }: Turn) => ({
+  number,
+  given: true,
+  keyBefore: key,
+  key,
+  question,
+  snapshot,
+  happened: [],
+  signals: [],
+  askedBefore: null,
+});
+
 /** The machine's state after something that is no line: a hint, a take-back, a pause, its end. */
 export const moved = (material: Material, turn: Turn, event: SessionEvent): object =>
   next(material.machine, turn.snapshot, event) as object;
+
+/** A line as the reader is shown it. */
+const lineOf = (setting: Setting, { id, line }: Said): CustomerLine => ({
+  id,
+  say: line.say,
+  shown: shownTo(setting, line),
+});
+
+/** What was heard, with what the customer has now said. */
+const hearing = (heard: readonly SpokenLine[], customer: readonly CustomerLine[]): SpokenLine[] =>
+  [...heard, ...customer.map((c): SpokenLine => ({ who: 'customer', text: c.shown }))].slice(-MEMORY);
 
 /** Each message by itself, the earlier ones of the turn already part of its history. */
 function understand(material: Material, before: Turn, messages: readonly Spoken[]) {

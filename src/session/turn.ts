@@ -20,6 +20,8 @@ export interface Turn {
   number: number;
   /** From the persona's written example, not the rep's own. */
   given: boolean;
+  /** The moment that is practised from here, null elsewhere. */
+  moment: string | null;
   /** The key and golden question that the rep was in when speaking, and the ones after the answer. */
   keyBefore: string;
   key: string;

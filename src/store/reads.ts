@@ -56,6 +56,10 @@ export function reads(rows: ReadRows) {
         db.selectFrom('sessions').selectAll().where('workspace', '=', workspace).where('id', '=', id),
       ),
 
+    /** Of whatever workspace: for operators, who have only the id. */
+    sessionsNamed: (id: string) =>
+      rows('sessions', 'sessions named', [id], (db) => db.selectFrom('sessions').selectAll().where('id', '=', id)),
+
     openSession: ({ workspace, person }: PersonKey) =>
       first('sessions', 'open session', [workspace, person], (db) =>
         sessionsOf(db, workspace, person).where('status', '=', sql.lit('open')),
@@ -108,6 +112,12 @@ export function reads(rows: ReadRows) {
     /** All of a session, in the order in which they arrived. */
     lines: ({ workspace, session }: SessionPart): Promise<Line[]> =>
       rows('lines', 'lines', [workspace, session], (db) => linesOf(db, workspace, session)),
+
+    /** One message of a rep's, by its id. */
+    line: ({ workspace, id }: Key): Promise<Line | undefined> =>
+      first('lines', 'line', [workspace, id], (db) =>
+        db.selectFrom('lines').selectAll().where('workspace', '=', workspace).where('id', '=', id),
+      ),
 
     /** Whether the event was already taken, as a line or as anything else. */
     eventTaken: async ({ workspace, id }: Key): Promise<boolean> => {

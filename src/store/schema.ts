@@ -40,6 +40,11 @@ interface Sessions {
   coaching: string;
   language: string;
   seed: number;
+  /** What of the flow is practised: whole, the id of a key, or the id of a moment. */
+  part: Generated<string>;
+  /** The session whose conversation this one goes on with, from the turn with this number: another try. */
+  retry_of: string | null;
+  retry_from: number | null;
   status: Generated<SessionStatus>;
   ending: string | null;
   /** The turn one is at; take-back moves it to an earlier one. */

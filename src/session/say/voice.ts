@@ -68,6 +68,9 @@ const LABELS = {
   keep_data: 'cancel',
   another_customer: 'anotherCustomer',
   same_again: 'sameAgain',
+  example: 'example',
+  parts: 'parts',
+  progress: 'progress',
   pause_first: 'pauseFirst',
   end_first: 'endFirst',
 } as const satisfies Partial<Record<Action, string>>;

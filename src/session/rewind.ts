@@ -1,0 +1,71 @@
+import type { Session } from '../store/schema.ts';
+import type { Scorecard } from '../scorecard/scorecard.ts';
+import { materialOf } from './playing.ts';
+import { notice } from './say/notices.ts';
+import { againMessage } from './say/again.ts';
+import type { Voice } from './say/voice.ts';
+import { alreadyOpen, insertAll, type NewSession } from './start.ts';
+import type { Decision, From, Trainer } from './trainer.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * Tries a moment again: a new session goes on with the conversation of an ended one as it stood before the turn. The
+ * first try stays as it was. `value` is session/turn.
+ */
+export async function rewind(trainer: Trainer, from: From, voice: Voice, value: string): Promise<Decision> {
+  const [id = '', turn = ''] = value.split('/');
+  const session = await trainer.store.read.session({ workspace: from.workspace, id });
+  if (session?.person !== from.person || session.status !== 'ended') return saying(notice(voice, 'errors:buttonOld'));
+  const open = await trainer.store.read.openSession(from);
+  if (open) return saying(await alreadyOpen(trainer, voice, open));
+  const path = (await trainer.store.read.path(session)).map((row) => row.body as Turn);
+  const earlier = path.filter((t) => t.number < Number(turn));
+  const again = path.find((t) => t.number === Number(turn));
+  if (!again || again.given || earlier.length === 0) return saying(notice(voice, 'errors:buttonOld'));
+  const row = goingOn(trainer, from, voice, session, Number(turn));
+  const { persona } = await materialOf(trainer, session);
+  const fix = (session.scorecard as Scorecard).fix;
+  const message = againMessage(voice, {
+    persona,
+    session: row.id,
+    before: earlier,
+    first: again,
+    better: fix?.turn === again.number ? fix.better : null,
+  });
+  return { writes: insertAll(trainer, row, earlier), messages: [{ message, session: row.id }] };
+}
+
+/** The new session: everything as in the first one, its texts and seed too, so that only the rep's line is another. */
+function goingOn(trainer: Trainer, from: From, voice: Voice, first: Session, turn: number): NewSession {
+  const { workspace, person, flow, persona, flow_hash, persona_hash, catalogue_hash, difficulty, coaching, seed, part } =
+    first;
+  const now = trainer.now();
+  return {
+    workspace,
+    id: trainer.newId(),
+    person,
+    channel: from.channel,
+    conversation: from.conversation,
+    flow,
+    persona,
+    flow_hash,
+    persona_hash,
+    catalogue_hash,
+    difficulty,
+    coaching,
+    language: voice.language,
+    seed,
+    part,
+    retry_of: first.id,
+    retry_from: turn,
+    scorecard: null,
+    scorecard_version: null,
+    ending: null,
+    told_paused_at: null,
+    started_at: now,
+    touched_at: now,
+    ended_at: null,
+  };
+}
+
+const saying = (message: ReturnType<typeof notice>): Decision => ({ writes: [], messages: [{ message }] });
