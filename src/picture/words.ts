@@ -8,7 +8,10 @@ export interface Type {
   anchor?: 'start' | 'middle' | 'end';
 }
 
-/** A line of text; `y` is where its letters stand. */
+/** Emoji are in neither font. A box would stand for each, and no other font would be asked for the rest of the line. */
+const EMOJI = /\p{Extended_Pictographic}\ufe0f|[\p{Emoji_Presentation}\p{Emoji_Modifier}\ufe0f\u200d]/gu;
+
+/** A line of text; `y` is where its letters stand. Emoji are left out. */
 export const words = (text: string, x: number, y: number, { size, fill, bold, anchor }: Type): string =>
   element(
     'text',
@@ -20,7 +23,7 @@ export const words = (text: string, x: number, y: number, { size, fill, bold, an
       ...(bold ? { 'font-weight': 700 } : {}),
       ...(anchor ? { 'text-anchor': anchor } : {}),
     },
-    escaped(text),
+    escaped(text.replace(EMOJI, '')),
   );
 
 /** About how wide a character is: an ideograph is a square, Latin letters and digits are on average not wider than this. */

@@ -1,5 +1,5 @@
 import { element, escaped } from '../../src/picture/svg.ts';
-import { shortened, textWidth, wrapped } from '../../src/picture/words.ts';
+import { shortened, textWidth, words, wrapped } from '../../src/picture/words.ts';
 
 describe('text in markup', () => {
   test('is never markup', () => {
@@ -11,6 +11,11 @@ describe('text in markup', () => {
     expect(escaped('周\u0000國\u001b強\ufffe')).toBe('周國強');
     expect(escaped('half \ud83d')).toBe('half \ufffd');
   });
+});
+
+test('words are drawn without emoji, which no font here has', () => {
+  const drawn = (text: string) => />(.*)<\/text>/.exec(words(text, 0, 0, { size: 10, fill: '#000000' }))![1];
+  expect(drawn('Kelvin 👍🏽 陳❤️家👨‍👩‍👧俊 🇹🇼 1#')).toBe('Kelvin  陳家俊  1#');
 });
 
 describe('words that are too long', () => {
