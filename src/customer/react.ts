@@ -56,7 +56,8 @@ export function react(view: Omit<View, 'heard'>, seed: string): Answer {
   const whole: View = { ...view, heard: fold(view.turn.text).text };
   const first = decide(whole);
   const after = settle(whole, first);
-  const reaction = withSilence(whole, withInitiative(whole, withSignal(whole, first, after), after, seed), after);
+  const shown = withNoFit(whole, withSignal(whole, first, after));
+  const reaction = withSilence(whole, withInitiative(whole, shown, after, seed), after);
   const said = speak(whole, reaction.say, seed);
   return { said, reaction, state: remember(whole, reaction, after, said) };
 }
@@ -123,6 +124,12 @@ function withSignal(view: View, reaction: Reaction, after: CustomerState): React
     change: { ...reaction.change, signalAt: view.number },
   };
 }
+
+/** Whom the offer does not fit shows it by the true objection. */
+const withNoFit = ({ persona }: View, reaction: Reaction): Reaction =>
+  !persona.fits && reaction.opens?.includes('true_objection')
+    ? { ...reaction, signals: [...(reaction.signals ?? []), 'no_fit_shown'] }
+    : reaction;
 
 /** The turn from which a customer asks the price: at once in Hong Kong and on the mainland (trainer.md, 1.5). */
 const PRICE_FROM = { HK: 2, CN: 2, TW: 4 } as const;

@@ -13,6 +13,7 @@ export const SIGNALS = [
   'summary_confirmed', // the rep's summary got the customer's yes
   'plan_tied', // the plan was told in the customer's own words
   'signal_shown', // the customer showed a buying signal
+  'no_fit_shown', // the customer has said what makes the offer not fit
   'no_fit_said', // the rep said that the offer does not fit
 ] as const;
 export type Signal = (typeof SIGNALS)[number];
@@ -110,6 +111,8 @@ export const COACH_MOMENTS = [
   'half_told', // the customer nearly said it
   'examined', // two questions in a row without receiving
   'tender_said', // something tender was just said: receive first
+  'no_fit_shown', // what the customer said makes the offer useless to them
+  'not_heard', // somebody upset has not been heard yet
   'silence', // read, no answer
   'low_trust',
 ] as const;

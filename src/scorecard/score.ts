@@ -138,7 +138,10 @@ const OPENERS: readonly string[] = [...GOLDEN, ...RECEIVING, 'show_motivators', 
 
 /** The words of a turn by which its opening moves were known, as written. */
 const openingWords = (t: ToldTurn): string[] =>
-  [...new Set(t.rep.found.filter((f) => OPENERS.includes(f.label)).flatMap((f) => f.words.map((w) => w.text)))].slice(0, 4);
+  [...new Set(t.rep.found.filter((f) => OPENERS.includes(f.label)).flatMap((f) => f.words.map((w) => w.text)))].slice(
+    0,
+    4,
+  );
 
 /** A mark that another line could have made better, at a moment of the rep's own. */
 const isOpen = ({ finding: { level, moment } }: Marked): boolean =>

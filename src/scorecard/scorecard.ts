@@ -49,6 +49,14 @@ export interface Scorecard {
   /** What the integrity rule caps the total at, and the line that does; null where nothing caps. */
   cap: { at: 40 | 60; family: string | null; turn: number; quote: string } | null;
   /** Lines that opened something: at which key, what the customer then said, and the words of the line that did it. */
-  opened: { level: string; key: string; turn: number; line: string | null; quote: string; answer: string; words: string[] }[];
+  opened: {
+    level: string;
+    key: string;
+    turn: number;
+    line: string | null;
+    quote: string;
+    answer: string;
+    words: string[];
+  }[];
   fix: Fix | null;
 }

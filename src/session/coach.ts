@@ -33,9 +33,11 @@ export function hintFor(flow: Flow, turn: Turn): string {
 const TENDER: readonly string[] = ['opened_meaning', 'opened_consequence', 'opened_worry'];
 
 /** What needs a word before the method goes on, the most pressing first. */
-function momentOf({ state, happened }: Turn): CoachMoment | null {
+function momentOf({ state, happened, signals }: Turn): CoachMoment | null {
   if (state.silent) return 'silence';
+  if (!state.calmed && state.complained > 0) return 'not_heard';
   if (state.asked?.what === 'price') return 'question_open';
+  if (signals.includes('no_fit_shown')) return 'no_fit_shown';
   if (state.objection === 'true' || state.objection === 'smoke') return 'objection_open';
   if (state.signalAt !== null) return 'signal_shown';
   if (happened.includes('declined')) return 'worry_declined';

@@ -2,9 +2,14 @@ import type { Scorecard } from '../scorecard/scorecard.ts';
 import type { Session } from '../store/schema.ts';
 import { materialOf } from './playing.ts';
 import { notice } from './say/notices.ts';
-import { detailsMessage, scorecardMessage } from './say/scorecard.ts';
+import { detailsMessage } from './say/details.ts';
+import { exampleMessage } from './say/example.ts';
+import { scorecardMessage } from './say/scorecard.ts';
 import { button, coachMessage, type Voice } from './say/voice.ts';
+import { exampleOf } from './example.ts';
 import type { Part } from './message.ts';
+import { scoredSession } from './scored.ts';
+import type { Turn } from './turn.ts';
 import type { Decision, From, Trainer } from './trainer.ts';
 
 /** Past practices: the list, a scorecard again, its details, and a mark that seems wrong. */
@@ -60,8 +65,20 @@ export async function showScorecard(
 ): Promise<Decision> {
   const session = await trainer.store.read.session({ workspace: from.workspace, id });
   if (session?.person !== from.person || !session.scorecard) return saying(notice(voice, 'errors:buttonOld'));
-  const told = { ...(await materialOf(trainer, session)), card: session.scorecard as Scorecard, session: session.id };
-  return saying(details ? detailsMessage(voice, told) : scorecardMessage(voice, told));
+  const turns = (await trainer.store.read.path(session)).map((row) => row.body as Turn);
+  const scored = await scoredSession(trainer, session, session.scorecard as Scorecard, turns);
+  return saying(details ? detailsMessage(voice, scored) : scorecardMessage(voice, scored));
+}
+
+/** A good conversation at one key, after one's own try. `value` is session/key. */
+export async function example(trainer: Trainer, from: From, voice: Voice, value: string): Promise<Decision> {
+  const [id = '', key = ''] = value.split('/');
+  const session = await trainer.store.read.session({ workspace: from.workspace, id });
+  if (session?.person !== from.person || session.status !== 'ended') return saying(notice(voice, 'errors:buttonOld'));
+  const material = await materialOf(trainer, session);
+  const setting = { material, difficulty: 'easy' as const, seed: session.seed, language: voice.language };
+  const { flow, persona } = material;
+  return saying(exampleMessage(voice, { flow, persona, key, lines: exampleOf(setting, key), session: id }));
 }
 
 /** Keeps with the session that a mark seems wrong to the rep. `value` is session/criterion. */

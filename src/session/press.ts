@@ -1,11 +1,13 @@
 import { criteria, endEarly, hint, noSession, pause, resume, takeBack } from './during.ts';
-import { dispute, history, showScorecard } from './looking-back.ts';
+import { dispute, example, history, showScorecard } from './looking-back.ts';
 import type { Action } from './message.ts';
 import { voiceOf } from './playing.ts';
+import { progress } from './progress.ts';
+import { rewind } from './rewind.ts';
 import { notice } from './say/notices.ts';
 import { button, type Voice } from './say/voice.ts';
 import { deleteData, help, languageMenu, myData, setLanguage } from './settings.ts';
-import { start } from './start.ts';
+import { parts, start } from './start.ts';
 import type { Session } from '../store/schema.ts';
 import type { Choices, Decision, From, Reader, Trainer } from './trainer.ts';
 
@@ -98,6 +100,11 @@ const ACTS: Record<Exclude<Action, 'change_choices' | 'start_with'>, Do> = {
   keep_data: ({ voice }) => ({ writes: [], messages: [{ message: notice(voice, 'practice:myData.kept') }] }),
   show_scorecard: ({ trainer, from, voice, value }) => showScorecard(trainer, from, voice, value, false),
   show_details: ({ trainer, from, voice, value }) => showScorecard(trainer, from, voice, value, true),
+  rewind: ({ trainer, from, voice, value }) => rewind(trainer, from, voice, value),
+  example: ({ trainer, from, voice, value }) => example(trainer, from, voice, value),
+  progress: ({ trainer, from, voice }) => progress(trainer, from, voice),
+  parts: ({ trainer, voice, reader }) => parts(trainer, voice, reader.choices),
+  practise_part: (p) => startWith(p, {}, p.value),
   dispute: ({ trainer, from, voice, value }) => dispute(trainer, from, voice, value),
   another_customer: again(nextPersona, (_, session) => session.part),
   same_again: again(

@@ -5,7 +5,8 @@ import { keepPerson } from './person.ts';
 import { notice } from './say/notices.ts';
 import { button, type Voice } from './say/voice.ts';
 import { help, languageMenu, myData } from './settings.ts';
-import { start } from './start.ts';
+import { progress } from './progress.ts';
+import { parts, start } from './start.ts';
 import { answerWaiting, takeLine, type RepMessage } from './take-line.ts';
 import type { Session } from '../store/schema.ts';
 import type { Decision, From, Reader, Trainer } from './trainer.ts';
@@ -77,6 +78,10 @@ async function withoutNeed(
       return criteria(trainer, voice, open, reader.choices.flow);
     case 'history':
       return history(trainer, from, voice);
+    case 'parts':
+      return parts(trainer, voice, reader.choices);
+    case 'progress':
+      return progress(trainer, from, voice);
     case 'help':
       return help(trainer, voice);
     case 'language':

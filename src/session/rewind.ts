@@ -37,8 +37,19 @@ export async function rewind(trainer: Trainer, from: From, voice: Voice, value: 
 
 /** The new session: everything as in the first one, its texts and seed too, so that only the rep's line is another. */
 function goingOn(trainer: Trainer, from: From, voice: Voice, first: Session, turn: number): NewSession {
-  const { workspace, person, flow, persona, flow_hash, persona_hash, catalogue_hash, difficulty, coaching, seed, part } =
-    first;
+  const {
+    workspace,
+    person,
+    flow,
+    persona,
+    flow_hash,
+    persona_hash,
+    catalogue_hash,
+    difficulty,
+    coaching,
+    seed,
+    part,
+  } = first;
   const now = trainer.now();
   return {
     workspace,

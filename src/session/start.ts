@@ -4,6 +4,7 @@ import { materialOf } from './playing.ts';
 import { keepPerson } from './person.ts';
 import { notice } from './say/notices.ts';
 import { openingMessage } from './say/opening.ts';
+import { partsMessage } from './say/parts.ts';
 import { button, type Voice } from './say/voice.ts';
 import { partIn, WHOLE } from './parts.ts';
 import { opening, playTo, type Setting } from './step.ts';
@@ -57,6 +58,13 @@ async function begin(trainer: Trainer, from: From, voice: Voice, wanted: Start):
     writes: [...kept, ...insertAll(trainer, row, turns)],
     messages: [{ message: opened, session: row.id }, ...earlier],
   };
+}
+
+/** What can be practised alone with the customer chosen last. */
+export function parts({ content }: Trainer, voice: Voice, choices: Choices): Decision {
+  const { flow, personas } = content.flows.get(choices.flow)!;
+  const message = partsMessage(voice, flow.value, personas.get(choices.persona)!.value);
+  return { writes: [], messages: [{ message }] };
 }
 
 /** Whether the rep has said a word, or taken one back, in a practice. */

@@ -1,6 +1,7 @@
 import type { Write } from '../store/open-store.ts';
 import type { Line, Session } from '../store/schema.ts';
 import { score } from '../scorecard/score.ts';
+import { scoredSession } from './scored.ts';
 import { playing, voiceIn, type Playing } from './playing.ts';
 import { notice } from './say/notices.ts';
 import { scorecardMessage } from './say/scorecard.ts';
@@ -142,8 +143,9 @@ export async function ending(trainer: Trainer, voice: Voice, at: Playing, last: 
   const { session, material } = at;
   const before = await trainer.store.read.path(session);
   const turns = [...before.map((row) => row.body as Turn).filter((t) => t.number < last.number), last];
-  const card = score(material.flow, material.persona, turns);
+  const card = score(material.flow, material.persona, turns, session.flow_hash);
   const now = trainer.now();
+  const scored = await scoredSession(trainer, session, card, turns);
   const ended = trainer.store.write.updateSession(session, {
     head,
     snapshot: last.snapshot as object,
@@ -156,6 +158,6 @@ export async function ending(trainer: Trainer, voice: Voice, at: Playing, last: 
   });
   return {
     writes: [ended],
-    messages: [{ message: scorecardMessage(voice, { ...material, card, session: session.id }), session: session.id }],
+    messages: [{ message: scorecardMessage(voice, scored), session: session.id }],
   };
 }

@@ -10,6 +10,8 @@ export const COMMANDS = [
   'pause',
   'resume',
   'end',
+  'parts',
+  'progress',
   'criteria',
   'history',
   'help',

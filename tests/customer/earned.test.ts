@@ -137,7 +137,7 @@ describe('wrong moves have their price', () => {
     ['normal', 2],
     ['hard', 1],
   ] as const)('on %s, pressed %i times the customer leaves', async (difficulty, times) => {
-    const { says } = await talk('liu-guifang', { difficulty });
+    const { says } = await talk('lin-shufen', { difficulty });
     const endings = Array.from({ length: times }, () => says({ flags: ['pressure'] }).reaction.ending);
     expect(endings.filter(Boolean)).toEqual(['left_annoyed']);
     expect(endings.at(-1)).toBe('left_annoyed');

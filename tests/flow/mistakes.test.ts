@@ -94,7 +94,7 @@ const MISTAKES: { name: string; file: string; from: string | RegExp; to: string;
   {
     name: 'a key that nothing leads out of',
     file: FLOW,
-    from: /    moves_on:\n      - \{when: signal_shown\}\n/,
+    from: /    moves_on:\n      - \{when: signal_shown\}\n      - \{when: no_fit_shown\}\n/,
     to: '',
     code: 'E_NO_WAY_ON',
     says: /按下關鍵按鈕/,

@@ -1,6 +1,6 @@
 import { createDesk } from '../../src/session/desk.ts';
 import { openTrainer } from '../../src/session/open-trainer.ts';
-import type { Action, Message } from '../../src/session/message.ts';
+import { textOfItem, type Action, type Message } from '../../src/session/message.ts';
 import type { From, Trainer, TrainerSettings } from '../../src/session/trainer.ts';
 import type { Outgoing } from '../../src/session/carry-out.ts';
 import type { Turn } from '../../src/session/turn.ts';
@@ -24,7 +24,7 @@ export const textOf = (message: Message): string =>
   message.parts
     .flatMap((p) => {
       if (p.type === 'buttons') return p.buttons.map((b) => `[${b.label}]`);
-      if (p.type === 'list') return [p.title ?? '', ...p.items];
+      if (p.type === 'list') return [p.title ?? '', ...p.items.map(textOfItem)];
       if (p.type === 'bars') return p.rows.map((r) => `${r.label} ${r.share} ${r.mark}`);
       return p.type === 'file' ? [p.name] : [p.text];
     })

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
-import type { Button, Message, Part } from '../../session/message.ts';
-import { cut, escaped, pieces, plain, section, TEXT, written, type Section } from './rich-text.ts';
+import { textOfItem, type Button, type Item, type Message, type Part } from '../../session/message.ts';
+import type { Links } from './links.ts';
+import { cut, escaped, pieces, plain, section, TEXT, written, type Leaf, type Section } from './rich-text.ts';
 
 export type Block = types.KnownBlock;
 
@@ -17,18 +18,20 @@ const ROW = 5;
 const BAR = 8;
 
 /** A message as posts: one, except where it is longer than Slack takes. Every word is shown as it is. */
-export function toPages(message: Message): Page[] {
+export function toPages(message: Message, links: Links = NO_LINKS): Page[] {
   const text = escaped(cut(message.summary, MOST.summary)) || '…';
-  return paged(toBlocks(message.parts)).map((blocks) => ({ blocks, text }));
+  return paged(toBlocks(message.parts, links)).map((blocks) => ({ blocks, text }));
 }
 
 /** The parts as blocks, for messages, forms and the Home tab alike. */
-export function toBlocks(parts: readonly Part[]): Block[] {
+export function toBlocks(parts: readonly Part[], links: Links = NO_LINKS): Block[] {
   const actionId = actionIds();
-  return parts.flatMap((part) => blocksOf(part, actionId));
+  return parts.flatMap((part) => blocksOf(part, actionId, links));
 }
 
-function blocksOf(part: Part, actionId: (action: string) => string): Block[] {
+const NO_LINKS: Links = new Map();
+
+function blocksOf(part: Part, actionId: (action: string) => string, links: Links): Block[] {
   switch (part.type) {
     case 'heading':
       return heading(part.text);
@@ -38,7 +41,7 @@ function blocksOf(part: Part, actionId: (action: string) => string): Block[] {
     case 'note':
       return pieces(part.text, TEXT).map((text) => ({ type: 'context', elements: [plain(text)] }));
     case 'list':
-      return list(part.title, part.items);
+      return list(part.title, part.items, links);
     case 'bars':
       return bars(part.rows);
     case 'buttons':
@@ -60,18 +63,27 @@ const heading = (text: string): Block[] =>
     : pieces(text, MOST.item).map((piece) => rich(section(...written(piece, { bold: true }))));
 
 /** A title and its bullets, one item without a bullet. A long list becomes several blocks, to be split over posts. */
-function list(title: string | undefined, items: readonly string[]): Block[] {
+function list(title: string | undefined, items: readonly Item[], links: Links): Block[] {
   const head = title ? written(title, { bold: true }) : [];
-  const points = items.flatMap((item) => pieces(item, MOST.item));
+  const points = items.flatMap((item) => pointsOf(item, links));
   if (points.length === 0) return head.length > 0 ? [rich(section(...head))] : [];
-  if (points.length === 1) return [rich(section(...head, ...written(`${title ? '\n' : ''}${points[0]!}`)))];
+  if (points.length === 1) return [rich(section(...head, ...(title ? written('\n') : []), ...points[0]!))];
   const [first, ...more] = inLots(
-    points.map((point) => section(...written(point))),
+    points.map((point) => section(...point)),
     weightOf,
     MOST.item,
   ).map(bullets);
   return [rich(...(head.length > 0 ? [section(...head)] : []), first!), ...more.map((lot) => rich(lot))];
 }
+
+/** An item in pieces that fit; what quotes a message ends with a link to it. */
+function pointsOf(item: Item, links: Links): Leaf[][] {
+  const points = pieces(textOfItem(item), MOST.item).map((piece) => written(piece));
+  const url = typeof item === 'string' || item.line === null ? undefined : links.get(item.line);
+  return url ? points.map((leaves, i) => (i === points.length - 1 ? [...leaves, linkTo(url)] : leaves)) : points;
+}
+
+const linkTo = (url: string): Leaf => ({ type: 'link', url, text: ' ↗' });
 
 const bullets = (elements: Section[]): types.RichTextList => ({ type: 'rich_text_list', style: 'bullet', elements });
 

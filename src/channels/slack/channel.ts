@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
 import type { Deliver } from '../../jobs/outbox.ts';
 import type { Desk } from '../../session/desk.ts';
-import { myDataFile } from '../../session/settings.ts';
+import { fileOf } from '../../session/files.ts';
 import type { Trainer } from '../../session/trainer.ts';
 import { createApp, createClient, identify, type SlackSettings } from './connection.ts';
 import { createDeliver } from './deliver.ts';
+import { createLinks } from './links.ts';
 import { createHomeTab } from './home-tab.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommands } from './listeners/commands.ts';
@@ -41,7 +42,15 @@ export function createSlackChannel({ settings, apiUrl, desk, trainer, log, onThe
     whileWorking: createTyping(client, trainer),
     log,
   };
-  const post = createDeliver({ client, log, dataFile: (whose) => myDataFile(trainer, whose), onTheWayMs });
+  /** The workspace's address, as Slack has said it; messages are linked to from then on. */
+  let workspaceUrl: string | null = null;
+  const post = createDeliver({
+    client,
+    log,
+    file: (of, whose) => fileOf(trainer, of, whose),
+    linkTo: createLinks(trainer, () => workspaceUrl),
+    onTheWayMs,
+  });
   const stopping = new AbortController();
   let hangUp: (() => Promise<void>) | undefined;
 
@@ -56,7 +65,8 @@ export function createSlackChannel({ settings, apiUrl, desk, trainer, log, onThe
 
     /** Listens once Slack has said who the bot is. Gives the port over HTTP. Throws SlackRefusedError for a wrong token. */
     async start(): Promise<number | null> {
-      const bot = await identify(client, log, stopping.signal);
+      const { url, ...bot } = await identify(client, log, stopping.signal);
+      workspaceUrl = url;
       const { app, listen } = createApp(settings, bot, apiUrl, log);
       listeners.forEach((listenTo) => listenTo(app, slack));
       const line = await listen();

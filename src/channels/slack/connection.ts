@@ -122,12 +122,16 @@ export interface Bot {
   botUserId: string;
 }
 
-/** Who the bot is. Trouble with the network passes, so it is asked again and again; a refused token does not. */
-export async function identify(client: webApi.WebClient, log: Logger, stopped: AbortSignal): Promise<Bot> {
+/** Who the bot is, and the workspace's address. Trouble with the network passes, so it is asked again and again; a refused token does not. */
+export async function identify(
+  client: webApi.WebClient,
+  log: Logger,
+  stopped: AbortSignal,
+): Promise<Bot & { url: string | null }> {
   for (let tried = 0; !stopped.aborted; tried++) {
     try {
-      const { bot_id, user_id } = await client.auth.test();
-      return { botId: bot_id!, botUserId: user_id! };
+      const { bot_id, user_id, url } = await client.auth.test();
+      return { botId: bot_id!, botUserId: user_id!, url: url ?? null };
     } catch (error) {
       const fault = faultOf(error);
       if (fault.kind === 'never') throw refused('SLACK_BOT_TOKEN', fault.code);

@@ -3,15 +3,18 @@ import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Deliver } from '../../jobs/outbox.ts';
 import type { Outgoing } from '../../session/carry-out.ts';
-import type { Message, Part } from '../../session/message.ts';
+import type { FileOf, Message, Part } from '../../session/message.ts';
+import type { Links } from './links.ts';
 import { toPages, type Page } from './blocks.ts';
 import { faultOf } from './faults.ts';
 
 interface Delivering {
   client: webApi.WebClient;
   log: Logger;
-  /** The file of all that is stored about whoever is spoken to in a conversation. */
-  dataFile: (whose: { workspace: string; person: string }) => Promise<string>;
+  /** Makes a file for whoever is spoken to in a conversation. */
+  file: (of: FileOf, whose: { workspace: string; person: string }) => Promise<string | Buffer>;
+  /** Where the messages are that a message quotes. */
+  linkTo: (outgoing: Outgoing, message: Message) => Promise<Links>;
   /** How long a post whose answer was lost may still take to appear: it is not tried again before. */
   onTheWayMs: number;
 }
@@ -28,11 +31,11 @@ const TRIES_OF_A_BUG = 8;
  * Posts a message with its id in the metadata; after a doubt only what the conversation does not show yet. A file comes
  * as a post of its own, made when it is sent.
  */
-export function createDeliver({ client, log, dataFile, onTheWayMs }: Delivering): Deliver {
+export function createDeliver({ client, log, file, linkTo, onTheWayMs }: Delivering): Deliver {
   return async (outgoing, doubtful) => {
     try {
       const message = outgoing.payload as Message;
-      const pages = toPages(message);
+      const pages = toPages(message, await linkTo(outgoing, message));
       const there = doubtful ? await alreadyThere(outgoing) : nothingThere;
       const sent = await postAll(outgoing, message, pages, there);
       await sendFiles(outgoing, message, there);
@@ -71,9 +74,10 @@ export function createDeliver({ client, log, dataFile, onTheWayMs }: Delivering)
   }
 
   async function sendFiles(outgoing: Outgoing, { parts }: Message, there: There) {
-    for (const { name } of parts.filter(isFile).filter((file) => !there.files.has(file.name))) {
-      const content = await dataFile({ workspace: outgoing.workspace, person: await personIn(outgoing.conversation) });
-      await client.filesUploadV2({ channel_id: outgoing.conversation, filename: name, title: name, content });
+    for (const { name, of } of parts.filter(isFile).filter((one) => !there.files.has(one.name))) {
+      const made = await file(of, { workspace: outgoing.workspace, person: await personIn(outgoing.conversation) });
+      const to = { channel_id: outgoing.conversation, filename: name, title: name };
+      await client.filesUploadV2(typeof made === 'string' ? { ...to, content: made } : { ...to, file: made });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Message, Part } from '../../session/message.ts';
+import { textOfItem, type Message, type Part } from '../../session/message.ts';
 
 const WIDTH = 20;
 
@@ -17,7 +17,7 @@ function partLines(part: Part): string[] {
     case 'note':
       return part.text.split('\n').map((line) => `${INDENT}${line}`);
     case 'list':
-      return [...(part.title ? [part.title] : []), ...part.items.map((item) => `${INDENT}・${item}`)];
+      return [...(part.title ? [part.title] : []), ...part.items.map((item) => `${INDENT}・${textOfItem(item)}`)];
     case 'bars':
       return part.rows.map(({ label, share, mark }) => `${INDENT}${bar(share)} ${label} ${mark}`);
     case 'file':

@@ -56,7 +56,7 @@ function early(view: View): Reaction {
   return {
     say: [again ? smoke(view) : 'wrong.pitch_early'],
     happened: ['pitch_early'],
-    trust: -5 - 2 * Math.min(times, 3),
+    trust: -6 - 3 * Math.min(times, 3),
     irritation: 5,
     fault: 'pitch_early',
     ...(again ? { change: { objection: 'smoke' } } : {}),
@@ -67,7 +67,7 @@ function early(view: View): Reaction {
 const pitch: Rule = (view) => {
   if (!surelyDid(view.turn, 'pitch') || did(view.turn, 'inform') || view.state.asked) return null;
   if (!knows(view.state, 'reason')) return early(view);
-  return { say: ['lines.vague_smoke'], happened: ['smoke'], trust: -5, change: { objection: 'smoke' } };
+  return { say: ['lines.vague_smoke'], happened: ['smoke'], trust: -6, change: { objection: 'smoke' } };
 };
 
 const limit: Rule = (view) =>

@@ -19,10 +19,12 @@ const SHOWN = 2;
 export function againMessage(voice: Voice, { persona, session, before, first, better }: Again): Message {
   const { t } = voice;
   const customer = voice.customer(persona.called);
-  const lines = before.slice(-SHOWN).flatMap((turn) => [
-    ...turn.rep.map((line) => t('practice:earlier.rep', { line: line.text })),
-    ...turn.customer.map((line) => t('practice:earlier.customer', { customer, line: line.shown })),
-  ]);
+  const lines = before
+    .slice(-SHOWN)
+    .flatMap((turn) => [
+      ...turn.rep.map((line) => t('practice:earlier.rep', { line: line.text })),
+      ...turn.customer.map((line) => t('practice:earlier.customer', { customer, line: line.shown })),
+    ]);
   const scene = t('practice:opening.scene', { scene: voice.customer(persona.scene) });
   const parts: Part[] = [
     { type: 'heading', text: t('practice:again.title') },

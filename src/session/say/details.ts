@@ -28,10 +28,19 @@ function keyParts(voice: Voice, scored: Scored, { id, level }: ScoredKey): Part[
   const name = voice.trainer(flow.keys.find((k) => k.id === id)!.name);
   const own = card.criteria.filter((c) => c.key === id);
   return [
-    { type: 'heading', text: voice.t('scorecard:details.key', { key: name, level: voice.t(`scorecard:levels.${level}`) }) },
+    {
+      type: 'heading',
+      text: voice.t('scorecard:details.key', { key: name, level: voice.t(`scorecard:levels.${level}`) }),
+    },
     ...openedHere(voice, scored, id),
     ...own.map((c) => criterionPart(voice, scored, c)),
-    { type: 'buttons', buttons: own.filter(isDoubtful).slice(0, MOST).map((c) => namedDispute(voice, scored, c, session)) },
+    {
+      type: 'buttons',
+      buttons: own
+        .filter(isDoubtful)
+        .slice(0, MOST)
+        .map((c) => namedDispute(voice, scored, c, session)),
+    },
   ];
 }
 
@@ -55,7 +64,8 @@ function openedHere({ t, customer }: Voice, { card, persona }: Scored, key: stri
     .filter((o) => o.key === key)
     .map(({ quote, line, answer, words }): Item => {
       const said = t('scorecard:opened.line', { line: quote, customer: called, answer: answer.replaceAll('\n', ' ') });
-      const by = words.length > 0 ? t('scorecard:opened.words', { words: words.join(t('practice:list.separator')) }) : '';
+      const by =
+        words.length > 0 ? t('scorecard:opened.words', { words: words.join(t('practice:list.separator')) }) : '';
       return { text: `${said}${by}`, line };
     });
   return items.length > 0 ? [{ type: 'list', title: t('scorecard:opened.here'), items }] : [];

@@ -1,6 +1,7 @@
 import type { Flow } from '../../flow/flow.ts';
 import type { Persona } from '../../flow/persona.ts';
-import type { Message } from '../message.ts';
+import type { Message, Part } from '../message.ts';
+import { WHOLE } from '../parts.ts';
 import type { Choices } from '../trainer.ts';
 import { button, coachMessage, type Voice } from './voice.ts';
 
@@ -8,13 +9,17 @@ interface Opening {
   flow: Flow;
   persona: Persona;
   choices: Choices;
+  part: string;
   session: string;
   keepDays: number;
   words: { word: string; does: string }[];
 }
 
 /** Before the first line: what is practised, with what in hand, how it is scored, who sees it, how to speak. */
-export function openingMessage(voice: Voice, { flow, persona, choices, session, keepDays, words }: Opening): Message {
+export function openingMessage(
+  voice: Voice,
+  { flow, persona, choices, part, session, keepDays, words }: Opening,
+): Message {
   const { t } = voice;
   const customer = voice.customer(persona.called);
   return coachMessage(voice, [
@@ -23,6 +28,7 @@ export function openingMessage(voice: Voice, { flow, persona, choices, session, 
       type: 'text',
       text: t('practice:opening.practised', { flow: voice.trainer(flow.name), customer: voice.customer(persona.name) }),
     },
+    ...partParts(voice, flow, part),
     { type: 'text', text: t('practice:opening.role', { role: voice.customer(persona.rep) }) },
     { type: 'text', text: t('practice:opening.scene', { scene: voice.customer(persona.scene) }) },
     {
@@ -36,7 +42,7 @@ export function openingMessage(voice: Voice, { flow, persona, choices, session, 
     {
       type: 'list',
       title: t('practice:opening.criteria'),
-      items: flow.keys.map((key) => criteriaOf(voice, flow, key.id)),
+      items: criteriaFor(voice, flow, part),
     },
     {
       type: 'note',
@@ -59,6 +65,22 @@ export function openingMessage(voice: Voice, { flow, persona, choices, session, 
       ],
     },
   ]);
+}
+
+/** What the one part is about, where not the whole is practised. */
+function partParts({ t, trainer }: Voice, flow: Flow, part: string): Part[] {
+  const one = flow.moment_drills.find((m) => m.id === part) ?? flow.keys.find((k) => k.id === part);
+  return one
+    ? [{ type: 'text', text: t('practice:opening.part', { part: trainer(one.name), aim: trainer(one.aim) }) }]
+    : [];
+}
+
+/** What counts: all keys, the one key, or the criteria of a moment. */
+function criteriaFor(voice: Voice, flow: Flow, part: string): string[] {
+  const moment = flow.moment_drills.find((m) => m.id === part);
+  if (moment) return flow.criteria.filter((c) => moment.criteria.includes(c.id)).map((c) => voice.trainer(c.name));
+  const keys = flow.keys.filter((key) => part === key.id || part === WHOLE);
+  return keys.map((key) => criteriaOf(voice, flow, key.id));
 }
 
 const criteriaOf = (voice: Voice, flow: Flow, key: string) => {

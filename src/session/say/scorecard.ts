@@ -156,7 +156,8 @@ function capParts(voice: Voice, { catalogue, card }: Scored): Part[] {
 
 /** The key that is furthest from met, null where all are met. */
 export const weakestKey = ({ card }: Pick<Scored, 'card'>): string | null =>
-  card.keys.filter((k) => k.level === 'not' || k.level === 'partly').toSorted((a, b) => a.share - b.share)[0]?.id ?? null;
+  card.keys.filter((k) => k.level === 'not' || k.level === 'partly').toSorted((a, b) => a.share - b.share)[0]?.id ??
+  null;
 
 function nextButtons(voice: Voice, scored: Scored): Part {
   const { flow, session, card } = scored;

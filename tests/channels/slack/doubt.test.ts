@@ -17,7 +17,13 @@ test('a post that much was said after is still found, and not posted again', asy
   };
   const apiCall = jest.fn();
   const client = { conversations: { history }, apiCall } as never;
-  const deliver = createDeliver({ client, log: createLog('silent'), dataFile: async () => '', onTheWayMs: 0 });
+  const deliver = createDeliver({
+    client,
+    log: createLog('silent'),
+    file: async () => '',
+    linkTo: async () => new Map(),
+    onTheWayMs: 0,
+  });
   const payload = { language: 'zh-TW', speaker: null, summary: '嗯', parts: [{ type: 'text', text: '嗯' }] };
   const message = {
     workspace: 'T',

@@ -21,6 +21,8 @@ const DOES: Record<Command, Action> = {
   pause: 'pause',
   resume: 'resume',
   end: 'end',
+  parts: 'parts',
+  progress: 'progress',
   criteria: 'criteria',
   history: 'history',
   help: 'help',

@@ -1,0 +1,15 @@
+import type { FileOf } from './message.ts';
+import { progressPicture } from './progress.ts';
+import { myDataFile } from './settings.ts';
+import type { Trainer } from './trainer.ts';
+
+type Whose = { workspace: string; person: string };
+
+const MAKERS: Record<FileOf, (trainer: Trainer, whose: Whose) => Promise<string | Buffer>> = {
+  my_data: myDataFile,
+  progress: progressPicture,
+};
+
+/** Makes a file that a message promises, when it is sent: text or a picture. */
+export const fileOf = (trainer: Trainer, of: FileOf, whose: Whose): Promise<string | Buffer> =>
+  MAKERS[of](trainer, whose);

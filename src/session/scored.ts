@@ -1,0 +1,59 @@
+import type { Scorecard } from '../scorecard/scorecard.ts';
+import type { Session } from '../store/schema.ts';
+import type { Material } from './material.ts';
+import { materialOf } from './playing.ts';
+import type { Scored, Try } from './say/scorecard.ts';
+import type { Trainer } from './trainer.ts';
+import type { Turn } from './turn.ts';
+
+/** How many practices are looked through for the last one of the same flow. */
+const LOOKED_AT = 10;
+
+/**
+ * A scored session with what its scorecard is compared with: the first try of a moment that was tried again, else the
+ * practice of the same flow that ended last before it.
+ */
+export async function scoredSession(
+  trainer: Trainer,
+  session: Session,
+  card: Scorecard,
+  turns: readonly Turn[],
+): Promise<Scored> {
+  const material = await cardMaterial(trainer, session, card);
+  const first = await firstTry(trainer, session);
+  const last = first ?? (await practiceBefore(trainer, session));
+  return {
+    flow: material.flow,
+    persona: material.persona,
+    catalogue: material.catalogue,
+    card,
+    session: session.id,
+    last: (last?.scorecard as Scorecard | undefined) ?? null,
+    tries: first ? await bothTries(trainer, first, session, turns) : null,
+  };
+}
+
+/** What the session was played with; the flow is the one whose criteria the card was made with. */
+const cardMaterial = (trainer: Trainer, session: Session, { criteriaFrom }: Scorecard): Promise<Material> =>
+  materialOf(trainer, criteriaFrom ? { ...session, flow_hash: criteriaFrom } : session);
+
+async function firstTry(trainer: Trainer, { workspace, person, retry_of }: Session): Promise<Session | undefined> {
+  const first = retry_of === null ? undefined : await trainer.store.read.session({ workspace, id: retry_of });
+  return first?.person === person ? first : undefined;
+}
+
+async function practiceBefore(trainer: Trainer, session: Session): Promise<Session | undefined> {
+  const past = await trainer.store.read.pastSessions(session, LOOKED_AT);
+  const ended = session.ended_at ?? Infinity;
+  return past.find((p) => p.id !== session.id && p.flow === session.flow && p.ended_at! <= ended);
+}
+
+async function bothTries(trainer: Trainer, first: Session, session: Session, turns: readonly Turn[]) {
+  const earlier = (await trainer.store.read.path(first)).map((row) => row.body as Turn);
+  const at = (all: readonly Turn[]): Try | undefined => {
+    const turn = all.find((t) => t.number === session.retry_from);
+    return turn && { line: turn.rep.map((l) => l.text).join(' '), answer: turn.customer.map((c) => c.shown).join(' ') };
+  };
+  const [then, now] = [at(earlier), at(turns)];
+  return then && now ? { first: then, now } : null;
+}
