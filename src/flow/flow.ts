@@ -85,7 +85,12 @@ const Criterion = z.strictObject({
   why: words,
   weight: z.number().positive().max(10),
   check: z.enum(CHECKS),
-  better: z.array(z.strictObject({ say: words, shows: id })).min(1),
+  /** What could be said instead, the first that fits the moment; `needs`: what must be known of the customer by then. */
+  better: z
+    .array(
+      z.strictObject({ say: words, shows: id, needs: z.array(z.enum(levelIds as [string, ...string[]])).default([]) }),
+    )
+    .min(1),
 });
 
 /** What a moment drill can leave open between the two: an objection that hides another, or silence. */

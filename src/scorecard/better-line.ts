@@ -28,21 +28,29 @@ export function lastOwnWords(persona: Persona, turn: Turn): string[] {
 }
 
 /** The persona's own wording, in the words of the trade, unless it has an own word that the customer has not said yet. */
-function inTheTrade({ better, own_words }: Persona, criterion: string, before: ToldTurn | undefined): string[] {
-  const line = better[criterion];
+function inTheTrade({ better, own_words }: Persona, criterion: Criterion, before: ToldTurn | undefined): Better[] {
+  const line = better[criterion.id];
   const said = before?.turn.state.ownWords ?? [];
-  return line && own_words.open.every((word) => !line.includes(word) || said.includes(word)) ? [line] : [];
+  const fits = line && own_words.open.every((word) => !line.includes(word) || said.includes(word));
+  return fits ? [{ ...criterion.better[0]!, say: line }] : [];
 }
 
 /**
- * What could have been said at this moment: the persona's own wording where it fits, else the first of the criterion whose
- * blanks can all be filled, filled; the last one as it is where none can.
+ * What could have been said at this moment: the persona's own wording where it fits, else the first of the criterion for
+ * which enough is known and whose blanks can all be filled, filled; the last one as it is where none can.
  */
 export function betterLine(criterion: Criterion, persona: Persona, before: ToldTurn | undefined): string {
   const values = valuesAt(persona, before);
-  const says = [...inTheTrade(persona, criterion.id, before), ...criterion.better.map(({ say }) => say)];
-  const fitting = says.find((say) => blanksOf(say).every((name) => values[name])) ?? says.at(-1)!;
-  return fitting.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '').replaceAll(/「」/gu, '');
+  const known: readonly string[] = before?.turn.state.known ?? [];
+  const all = [...inTheTrade(persona, criterion, before), ...criterion.better];
+  const fitting = all.find(
+    ({ say, needs }) => needs.every((level) => known.includes(level)) && blanksOf(say).every((name) => values[name]),
+  );
+  return (fitting ?? all.at(-1)!).say
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+    .replaceAll(/「」/gu, '');
 }
+
+type Better = Criterion['better'][number];
 
 const blanksOf = (say: string) => [...say.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!);

@@ -2,6 +2,7 @@ import { customerAtStart } from '../../src/customer/state.ts';
 import { repTurn } from '../../src/customer/rep-turn.ts';
 import type { Criterion } from '../../src/flow/flow.ts';
 import type { loadContent } from '../../src/flow/load.ts';
+import { levelIds } from '../../src/flow/levels.ts';
 import type { Persona } from '../../src/flow/persona.ts';
 import { betterLine } from '../../src/scorecard/better-line.ts';
 import type { ToldTurn } from '../../src/scorecard/told.ts';
@@ -30,7 +31,7 @@ export interface BetterCase {
 
 /** The persona's own wording of what a criterion teaches, and the flow's. */
 const sayings = ({ id, better }: Criterion, persona: Persona) => [
-  ...(persona.better[id] ? [{ say: persona.better[id], shows: better[0]!.shows }] : []),
+  ...(persona.better[id] ? [{ ...better[0]!, say: persona.better[id] }] : []),
   ...better,
 ];
 
@@ -44,7 +45,7 @@ export function betterCases(content: Awaited<ReturnType<typeof loadContent>>): B
           const { say } = persona[group][pool][0]!;
           const own = persona.own_words.open.filter((word) => better.say.includes(word));
           const words = own.length > 0 ? own : persona.own_words.open.slice(0, 2);
-          const state = { ...customerAtStart('normal', persona.style), ownWords: words };
+          const state = { ...customerAtStart('normal', persona.style), ownWords: words, known: [...levelIds] };
           const turn = { number: 3, customer: [{ id: 'x', say, shown: say }], heard: [], state } as unknown as Turn;
           const before: ToldTurn = { number: 3, rep: repTurn([]), turn };
           const text = betterLine({ ...criterion, better: [better] }, { ...persona, better: {} }, before);
