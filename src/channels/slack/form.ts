@@ -3,6 +3,8 @@ import type { Content } from '../../flow/content.ts';
 import type { Persona } from '../../flow/persona.ts';
 import { aboutOf } from '../../session/say/about.ts';
 import type { Voice } from '../../session/say/voice.ts';
+import type { Wanted } from '../../session/desk.ts';
+import { partsOf, WHOLE } from '../../session/parts.ts';
 import type { Choices } from '../../session/trainer.ts';
 import { plain } from './rich-text.ts';
 
@@ -28,12 +30,36 @@ export function startForm(voice: Voice, content: Content, choices: Choices): typ
     close: plain(t('slack:modal.close')),
     blocks: [
       customers(voice, content, choices),
+      parts(voice, content),
       radio('difficulty', t('slack:modal.difficulty'), DIFFICULTIES, choices.difficulty, (d) =>
         t(`practice:difficulty.${d}`),
       ),
       radio('coaching', t('slack:modal.coaching'), COACHINGS, choices.coaching, (c) => t(`practice:coaching.${c}`)),
       { type: 'context', elements: [plain(t('slack:modal.note'))] },
     ],
+  };
+}
+
+/** The whole flow, one key, or one moment; with several flows each has its own, and a part of another flow is not taken. */
+function parts(voice: Voice, content: Content): types.InputBlock {
+  const { t } = voice;
+  const whole = { text: plain(t('slack:modal.whole'), OPTION), value: WHOLE };
+  const options = [...content.flows.values()].flatMap(({ flow }) =>
+    partsOf(flow.value).map(({ id, name, kind }) => ({
+      text: plain(t(`slack:modal.part.${kind}`, { name: voice.trainer(name) }), OPTION),
+      value: `${flow.value.id}/${id}`,
+    })),
+  );
+  return {
+    type: 'input',
+    block_id: 'part',
+    label: plain(t('slack:modal.partLabel')),
+    element: {
+      type: 'static_select',
+      action_id: 'part',
+      options: [whole, ...options].slice(0, LISTED),
+      initial_option: whole,
+    },
   };
 }
 
@@ -85,13 +111,15 @@ function customers(voice: Voice, content: Content, chosen: Choices): types.Input
 }
 
 /** The choices of a sent form; what was left out stays as it was. */
-export function choicesIn(state: FormState): Partial<Choices> {
+export function choicesIn(state: FormState): Wanted {
   const chosen = (id: string) => state[id]?.[id]?.selected_option?.value;
   const [flow, persona] = chosen('customer')?.split('/') ?? [];
+  const [partOf, part] = chosen('part')?.split('/') ?? [];
   const difficulty = DIFFICULTIES.find((d) => d === chosen('difficulty'));
   const coaching = COACHINGS.find((c) => c === chosen('coaching'));
   return {
     ...(flow && persona ? { flow, persona } : {}),
+    ...(part && partOf === flow ? { part } : {}),
     ...(difficulty ? { difficulty } : {}),
     ...(coaching ? { coaching } : {}),
   };

@@ -6,7 +6,7 @@ const bar = (share: number) => '█'.repeat(Math.round(share * WIDTH)).padEnd(WI
 
 const INDENT = '  ';
 
-/** A part as lines of text. Buttons are typed words in the terminal, so they are left out. */
+/** A part as lines of text. Buttons are words and numbers in the terminal, so they are left out. */
 function partLines(part: Part): string[] {
   switch (part.type) {
     case 'heading':

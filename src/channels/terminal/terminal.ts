@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { userInfo } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import type { Language } from '../../language/languages.ts';
 import type { TextKey } from '../../language/interface.ts';
 import type { Values } from '../../language/script.ts';
+import { fileOf } from '../../session/files.ts';
 import { readerOf } from '../../session/person.ts';
 import type { Desk } from '../../session/desk.ts';
 import { calledOf } from '../../session/receive.ts';
@@ -35,6 +37,7 @@ export async function runTerminal({ trainer, desk, input, output, env }: Termina
   const say = (text: string) => void output.write(`${text}\n`);
   const t = (key: TextKey, values?: Values) => trainer.texts.t(language, key, values);
   const practice = terminalPractice(trainer, desk, from);
+  const show = shower(trainer, from, say, t);
   const lines = createInterface({ input, crlfDelay: Infinity })[Symbol.asyncIterator]();
   const read = async () => {
     if (input.isTTY) output.write('> ');
@@ -45,12 +48,14 @@ export async function runTerminal({ trainer, desk, input, output, env }: Termina
   say(t('terminal:greeting'));
   say(t('terminal:connectSlack'));
   const goesOn = input.isTTY === true && (await wantsToResume({ trainer, from, language, say, t, read }));
-  if (goesOn) show(say, await practice.line(SLASH.resume));
+  if (goesOn) await show(await practice.line(SLASH.resume));
   else
-    show(say, await practice.start(input.isTTY ? await choose({ trainer, choices, language, say, t, read }) : choices));
+    await show(
+      await practice.start(input.isTTY ? await choose({ trainer, choices, language, say, t, read }) : choices),
+    );
   say(t('terminal:commands', SLASH));
-  await talk(practice, read, say);
-  if (await trainer.store.read.openSession(from)) show(say, await practice.line(SLASH.pause));
+  await talk(practice, read, show);
+  if (await trainer.store.read.openSession(from)) await show(await practice.line(SLASH.pause));
   say(t('terminal:goodbye'));
 }
 
@@ -67,11 +72,26 @@ const nameOf = () => {
   }
 };
 
-const show = (say: (text: string) => void, told: Told) => told.messages.forEach((message) => say(render(message)));
+type Show = (told: Told) => Promise<void>;
+
+/** Shows what a line led to: the messages, files saved where one works, and what is offered by number. */
+const shower =
+  (trainer: Trainer, from: From, say: (text: string) => void, t: Choosing['t']): Show =>
+  async ({ messages, buttons }) => {
+    for (const message of messages) {
+      say(render(message));
+      for (const part of message.parts) {
+        if (part.type !== 'file') continue;
+        await writeFile(part.name, await fileOf(trainer, part.of, from));
+        say(t('terminal:saved', { file: part.name }));
+      }
+    }
+    buttons.forEach(({ label }, i) => say(`  /${i + 1} ${label}`));
+  };
 
 /** Line after line until the input ends. */
-async function talk(practice: TerminalPractice, read: () => Promise<string | null>, say: (text: string) => void) {
-  for (let line = await read(); line !== null; line = await read()) show(say, await practice.line(line));
+async function talk(practice: TerminalPractice, read: () => Promise<string | null>, show: Show) {
+  for (let line = await read(); line !== null; line = await read()) await show(await practice.line(line));
 }
 
 /** Whether somebody who types goes on with the practice paused last. */

@@ -9,9 +9,11 @@ const knownInTheEnd = (told: Told) => last(told)?.turn.state;
 export const openingOf = (told: Told, level: string): ToldTurn | undefined =>
   told.turns.find((t) => (t.turn.opened as string[]).includes(level));
 
-/** Where finding out would have begun: the first turn in the second key, else the last one. */
-const start = (told: Told) =>
-  told.turns.find((t) => t.turn.keyBefore !== told.turns[0]?.turn.keyBefore) ?? last(told) ?? null;
+/** Where the reasons could have been shown: right after the customer spoke of a trouble, else the last turn. */
+function start(told: Told): ToldTurn | null {
+  const voiced = openingOf(told, 'voiced');
+  return (voiced && after(told, voiced)) ?? last(told) ?? null;
+}
 
 export function motivatorsShown(told: Told): Finding {
   const shown = making(told, 'show_motivators');

@@ -30,7 +30,9 @@ export function openingMessage(
     },
     ...partParts(voice, flow, part),
     { type: 'text', text: t('practice:opening.role', { role: voice.customer(persona.rep) }) },
-    { type: 'text', text: t('practice:opening.scene', { scene: voice.customer(persona.scene) }) },
+    ...(part === WHOLE
+      ? [{ type: 'text' as const, text: t('practice:opening.scene', { scene: voice.customer(persona.scene) }) }]
+      : []),
     {
       type: 'list',
       title: t('practice:opening.offer'),
@@ -53,7 +55,7 @@ export function openingMessage(
     },
     { type: 'note', text: t('practice:opening.privacy', { count: keepDays }) },
     { type: 'note', text: howTo(voice, customer, words) },
-    { type: 'text', text: t('practice:opening.yourTurn') },
+    ...(part === WHOLE ? [{ type: 'text' as const, text: t('practice:opening.yourTurn') }] : []),
     {
       type: 'buttons',
       buttons: [
