@@ -1,4 +1,10 @@
 import { parseArgs } from 'node:util';
+import { writeFile } from 'node:fs/promises';
+import { difficulties } from '../customer/difficulty.ts';
+import { createTexts } from '../language/interface.ts';
+import { toPng } from '../picture/png.ts';
+import { simulationSvg } from '../picture/simulation.ts';
+import { pictured } from '../simulation/picture.ts';
 import { loadContent } from '../flow/load.ts';
 import { loadReps } from '../simulation/reps.ts';
 import { report } from '../simulation/report.ts';
@@ -6,14 +12,16 @@ import { pairings, simulate } from '../simulation/simulate.ts';
 import { broken } from '../simulation/table.ts';
 
 /**
- * npm run simulate -- [--flow ID] [--seeds N] [--json]: scripted reps of graded skill play every customer on every level,
- * on all cores. Prints rates, scores and turns; exit code 1 where harder is not harder or better does not score better.
+ * npm run simulate -- [--flow ID] [--seeds N] [--json] [--picture FILE]: scripted reps of graded skill play every customer
+ * on every level, on all cores. Prints rates, scores and turns and draws a picture; exit code 1 where harder is not harder
+ * or better does not score better.
  */
 const { values } = parseArgs({
   options: {
     flow: { type: 'string', default: 'four-keys' },
     seeds: { type: 'string', default: '40' },
     json: { type: 'boolean', default: false },
+    picture: { type: 'string', default: 'simulation.png' },
   },
 });
 
@@ -27,6 +35,15 @@ const all = pairings(
 const outcomes = await simulate(values.flow, all, (played) => bar(played, all.length));
 const fitting = new Set([...personas.values()].filter((p) => p.value.fits).map((p) => p.value.id));
 const wrong = broken(outcomes, reps.reps, fitting);
+const texts = createTexts();
+const levels = difficulties.map((level) => texts.t('zh-TW', `practice:difficulty.${level}`));
+const shown = pictured(
+  outcomes,
+  reps,
+  [...personas.values()].map((p) => p.value),
+  levels,
+);
+await writeFile(values.picture, await toPng(simulationSvg(shown), 'Hant'));
 if (values.json) console.log(JSON.stringify({ outcomes, broken: wrong }));
 else console.log(report(outcomes, reps.reps, fitting, wrong));
 if (wrong.length > 0) process.exitCode = 1;

@@ -45,6 +45,7 @@ export function score(flow: Flow, persona: Persona, turns: readonly Turn[], crit
       key: criterion.key,
       level: finding.level,
       evidence: finding.shown.filter((s) => !s.turn.turn.given).map((s) => evidenceOf(s)),
+      moment: momentOf(finding),
     })),
     flags: flagsOf(own),
     cap,
@@ -60,6 +61,12 @@ function practised(flow: Flow, turns: readonly Turn[]): (criterion: Criterion) =
   if (moment) return ({ id }) => moment.criteria.includes(id);
   return given ? ({ key }) => key === given.key : () => true;
 }
+
+/** The rep's own line at which a mark that is not met could have been. */
+const momentOf = ({ level, moment }: Finding) =>
+  moment && !moment.turn.given && (level === 'not' || level === 'partly')
+    ? evidenceOf({ turn: moment, customer: null })
+    : null;
 
 const endingOf = (turns: readonly Turn[]): Ending => turns.at(-1)?.ending ?? 'given_up';
 

@@ -16,6 +16,8 @@ export interface ScoredCriterion {
   key: string;
   level: Mark;
   evidence: Evidence[];
+  /** Where another line would have helped most; null where the mark is met or not needed. */
+  moment: Evidence | null;
 }
 
 /** A key's mark; `share` is 0 to 1 for a bar, the weighted mean of its criteria. */

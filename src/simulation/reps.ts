@@ -53,6 +53,8 @@ const RepsSchema = z.strictObject({
     )
     .min(2),
   method: z.strictObject(Object.fromEntries(STEPS.map((s) => [s, sayings])) as Record<Step, typeof sayings>),
+  /** What the picture of a simulation says. */
+  picture: z.strictObject({ title: z.string(), note: z.string(), next_step: z.string(), facts: z.string() }),
   faults: z.strictObject(
     Object.fromEntries(FAULTS.map((f) => [f, sayings])) as Record<(typeof FAULTS)[number], typeof sayings>,
   ),

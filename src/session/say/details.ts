@@ -1,5 +1,5 @@
 import type { Criterion } from '../../flow/flow.ts';
-import type { ScoredCriterion, ScoredKey } from '../../scorecard/scorecard.ts';
+import type { Evidence, Mark, ScoredCriterion, ScoredKey } from '../../scorecard/scorecard.ts';
 import type { Item, Message, Part } from '../message.ts';
 import { disputeButton, flagWords, type Scored } from './scorecard.ts';
 import { button, coachMessage, type Voice } from './voice.ts';
@@ -72,7 +72,7 @@ function openedHere({ t, customer }: Voice, { card, persona }: Scored, key: stri
 }
 
 /** A criterion: its mark, why it counts, and the lines that show it, the customer's beside them where they are the reason. */
-function criterionPart(voice: Voice, scored: Scored, { id, level, evidence }: ScoredCriterion): Part {
+function criterionPart(voice: Voice, scored: Scored, { id, level, evidence, moment }: ScoredCriterion): Part {
   const { t } = voice;
   const { name, why } = criterionOf(scored, id);
   const called = voice.customer(scored.persona.called);
@@ -86,8 +86,15 @@ function criterionPart(voice: Voice, scored: Scored, { id, level, evidence }: Sc
   return {
     type: 'list',
     title: t('scorecard:details.criterion', { name: voice.trainer(name), level: t(`scorecard:levels.${level}`) }),
-    items: [voice.trainer(why), ...unasked, ...(quotes.length > 0 ? quotes : [t('scorecard:details.noEvidence')])],
+    items: [voice.trainer(why), ...unasked, ...(quotes.length > 0 ? quotes : [elsewhere(voice, level, moment)])],
   };
+}
+
+/** Where nothing shows a mark: nothing of the kind was said, or the place where it could have been. */
+function elsewhere({ t }: Voice, level: Mark, moment: Evidence | null): Item {
+  if (level === 'met') return t('scorecard:details.neverHappened');
+  if (!moment) return t('scorecard:details.noEvidence');
+  return { text: t('scorecard:details.moment', { turn: moment.turn, quote: moment.quote }), line: moment.line };
 }
 
 function goldenParts(voice: Voice, { flow, card }: Scored): Part[] {

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import { toMarkdown } from '../channels/terminal/markdown.ts';
+import { render } from '../channels/terminal/render.ts';
+import { isLanguage, LANGUAGES, type Language } from '../language/languages.ts';
+import type { Scorecard } from '../scorecard/scorecard.ts';
+import { openTrainer } from '../session/open-trainer.ts';
+import { detailsMessage } from '../session/say/details.ts';
+import { scorecardMessage } from '../session/say/scorecard.ts';
+import { voiceFor } from '../session/say/voice.ts';
+import { scoreAgain } from '../session/score-again.ts';
+import { scoredSession } from '../session/scored.ts';
+import type { Trainer } from '../session/trainer.ts';
+import type { Session } from '../store/schema.ts';
+import type { Turn } from '../session/turn.ts';
+
+/**
+ * npm run --silent scorecard -- SESSION [--format text|markdown|json] [--script zh-TW] [--again]
+ * The scorecard of an ended practice, whole. `--again` first scores it by the criteria that its flow has now, and keeps that.
+ */
+const FORMATS = ['text', 'markdown', 'json'] as const;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    format: { type: 'string', default: 'text' },
+    script: { type: 'string' },
+    again: { type: 'boolean', default: false },
+  },
+});
+
+class Stopped extends Error {}
+
+function stop(sentence: string): never {
+  throw new Stopped(sentence);
+}
+
+async function sessionNamed(trainer: Trainer, id: string): Promise<Session> {
+  const [session] = await trainer.store.read.sessionsNamed(id);
+  if (!session)
+    return stop(`E_NO_SESSION: no practice has the number "${id}". It stands under the details of a scorecard.`);
+  if (session.status !== 'ended')
+    return stop(`E_NOT_ENDED: the practice "${id}" is still going on; it has no scorecard yet.`);
+  return session;
+}
+
+async function print(trainer: Trainer, session: Session, language: Language) {
+  const card = session.scorecard as Scorecard;
+  if (values.format === 'json') return console.log(JSON.stringify({ session: session.id, scorecard: card }, null, 2));
+  const turns = (await trainer.store.read.path(session)).map((row) => row.body as Turn);
+  const scored = await scoredSession(trainer, session, card, turns);
+  const voice = voiceFor(trainer.texts, language);
+  const messages = [scorecardMessage(voice, scored), detailsMessage(voice, scored)];
+  console.log(values.format === 'markdown' ? toMarkdown(messages) : messages.map(render).join('\n'));
+}
+
+async function main(trainer: Trainer) {
+  const [id] = positionals;
+  if (!id) stop('E_NO_SESSION: say which practice: npm run scorecard -- SESSION');
+  if (!FORMATS.includes(values.format as 'text')) stop(`E_FORMAT: --format is one of ${FORMATS.join(', ')}`);
+  const found = await sessionNamed(trainer, id!);
+  if (values.again) await trainer.store.commit(await scoreAgain(trainer, found));
+  const session = values.again ? await sessionNamed(trainer, id!) : found;
+  const language = values.script ?? session.language;
+  if (!isLanguage(language)) return stop(`E_NO_SCRIPT: --script is one of ${LANGUAGES.join(', ')}`);
+  return print(trainer, session, language);
+}
+
+const trainer = await openTrainer({
+  databaseUrl: process.env.DATABASE_URL || undefined,
+  settings: { pauseMs: 0, leftAloneMs: Infinity, keepDays: 365 },
+});
+try {
+  await main(trainer);
+} catch (error) {
+  if (!(error instanceof Stopped)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+} finally {
+  await trainer.store.close();
+}
