@@ -49,8 +49,23 @@ export function checkFlow(
     ...(catalogue === null
       ? []
       : flow.criteria.flatMap((c, i) => unknownMoves(c.better, moves, ['criteria', i, 'better'], problemAt))),
+    ...Object.entries(flow.hint_examples).flatMap(([of, criterion]) => checkExample(flow, of, criterion, problemAt)),
     ...flow.moment_drills.flatMap((m, i) => checkMoment(flow, m, ['moment_drills', i], problemAt)),
     ...stuckKeys(flow, problemAt),
+  ];
+}
+
+function checkExample(flow: Flow, of: string, criterion: string, problemAt: At): Problem[] {
+  const places = [...Object.keys(flow.moments), ...flow.keys.map((k) => k.id)];
+  const known = flow.criteria.map((c) => c.id);
+  const path = ['hint_examples', of];
+  return [
+    ...(places.includes(of)
+      ? []
+      : [problemAt(path, 'E_NO_SUCH_MOMENT', `沒有「${of}」這個時刻或鑰匙`, `只能是：${places.join('、')}`)]),
+    ...(known.includes(criterion)
+      ? []
+      : [problemAt(path, 'E_NO_SUCH_CRITERION', `沒有「${criterion}」這個評分項目`, `只能是：${known.join('、')}`)]),
   ];
 }
 

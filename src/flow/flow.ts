@@ -184,6 +184,8 @@ export const FlowSchema = z.strictObject({
   moments: z.strictObject(
     Object.fromEntries(COACH_MOMENTS.map((m) => [m, words])) as Record<(typeof COACH_MOMENTS)[number], typeof words>,
   ),
+  /** What a second hint shows as an example, by the id of a moment or a key: the better line of a criterion. */
+  hint_examples: z.record(z.string(), id).default({}),
   notes: z.strictObject(Object.fromEntries(COACH_NOTES.map((n) => [n, z.string()])) as Record<CoachNote, z.ZodString>),
   endings: z.strictObject(
     Object.fromEntries(ENDINGS.map((e) => [e, z.strictObject({ name: words, says: words })])) as Record<

@@ -1,4 +1,7 @@
 import type { CoachMoment, CoachNote, Flow } from '../flow/flow.ts';
+import { repTurn } from '../customer/rep-turn.ts';
+import type { Persona } from '../flow/persona.ts';
+import { betterLine } from '../scorecard/better-line.ts';
 import type { Turn } from './turn.ts';
 
 /** What the coach says under a turn: where one is, which golden questions are done, what the last line opened or blocked. */
@@ -24,11 +27,20 @@ export function coachLine(flow: Flow, turn: Turn): CoachLine {
 /** A hint for the next line: what the moment asks for, else what the golden question or the key does. */
 export function hintFor(flow: Flow, turn: Turn): string {
   const moment = momentOf(turn);
-  if (moment) return flow.moments[moment];
-  const key = flow.keys.find((k) => k.id === turn.key)!;
-  const question = key.questions.find((q) => q.id === turn.question);
-  return question?.hint ?? key.hint;
+  return moment ? flow.moments[moment] : (questionOf(flow, turn)?.hint ?? keyOf(flow, turn).hint);
 }
+
+/** The same as a line that could be said now, for whoever asks once more; null where the flow has none. */
+export function exampleFor(flow: Flow, persona: Persona, turn: Turn): string | null {
+  const moment = momentOf(turn);
+  const question = moment ? undefined : questionOf(flow, turn);
+  if (question) return question.asks;
+  const criterion = flow.criteria.find((c) => c.id === flow.hint_examples[moment ?? turn.key]);
+  return criterion ? betterLine(criterion, persona, { number: turn.number, rep: repTurn(turn.rep), turn }) : null;
+}
+
+const keyOf = (flow: Flow, { key }: Turn) => flow.keys.find((k) => k.id === key)!;
+const questionOf = (flow: Flow, turn: Turn) => keyOf(flow, turn).questions.find((q) => q.id === turn.question);
 
 const TENDER: readonly string[] = ['opened_meaning', 'opened_consequence', 'opened_worry'];
 

@@ -1,5 +1,6 @@
 import type { Session } from '../store/schema.ts';
 import type { Part } from './message.ts';
+import { placeOf } from '../flow/machine.ts';
 import { moved } from './step.ts';
 import { criteriaMessage } from './say/opening.ts';
 import { hintMessage } from './say/turn.ts';
@@ -28,6 +29,7 @@ export const noSession = (voice: Voice): Decision =>
 
 export async function hint(trainer: Trainer, voice: Voice, session: Session): Promise<Decision> {
   const { turn, material } = await playing(trainer, session, voice.language);
+  const again = placeOf(material.machine, session.snapshot).coach === 'hinted';
   return {
     writes: [
       trainer.store.write.updateSession(session, {
@@ -35,7 +37,7 @@ export async function hint(trainer: Trainer, voice: Voice, session: Session): Pr
         touched_at: trainer.now(),
       }),
     ],
-    messages: [{ message: hintMessage(voice, material.flow, turn), session: session.id }],
+    messages: [{ message: hintMessage(voice, material, turn, again), session: session.id }],
   };
 }
 

@@ -12,20 +12,20 @@ export interface Seen {
   seed: string;
 }
 
-/** The rep's next line: now and then the rep's own fault, else what the method asks for. */
-export function nextLine(reps: Reps, rep: ScriptedRep, seen: Seen): string {
+/** The rep's next messages: now and then the rep's own fault, else what the method asks for; a plan has its limit with it. */
+export function nextLines(reps: Reps, rep: ScriptedRep, seen: Seen): string[] {
   const seed = `${seen.seed}/${rep.id}/${seen.turns.length}`;
   const slips = seen.turns.length > 1 && draw(`${seed}/slips`, 100) < rep.rate * 100;
-  const templates = slips
-    ? faultLines(reps, rep.faults[draw(`${seed}/which`, rep.faults.length)]!)
-    : methodLines(reps, seen);
-  return filled(templates, seen, seed);
+  if (slips) return [filled(faultLines(reps, rep.faults[draw(`${seed}/which`, rep.faults.length)]!), seen, seed)];
+  const step = methodStep(seen);
+  const said = filled(reps.method[step], seen, seed);
+  return step === 'plan' && !limitTold(seen) ? [said, filled(reps.method.limit, seen, seed)] : [said];
 }
+
+const limitTold = ({ turns }: Seen) => turns.some((t) => t.state.did.disclose_limits);
 
 const faultLines = (reps: Reps, fault: Fault): readonly string[] =>
   fault === 'any' ? [...Object.values(reps.method), ...Object.values(reps.faults)].flat() : reps.faults[fault];
-
-const methodLines = (reps: Reps, seen: Seen) => reps.method[methodStep(seen)];
 
 /** How often a layer is asked for before the rep stops there and sums up (trainer.md, 1.8). */
 const TRIES = 4;
@@ -75,7 +75,7 @@ const blockedTimes = (turns: readonly Turn[]) =>
 function planStep({ turns }: Seen, { state, happened }: Turn): Step {
   if (!state.summaryConfirmed && state.planTied === 0 && !happened.includes('summary_confirmed')) return 'summary';
   if (state.hinted) return 'follow';
-  if (state.planTied > 0 && !turns.some((t) => t.happened.includes('limit'))) return 'limit';
+  if (state.planTied > 0 && !state.did.disclose_limits) return 'limit';
   return turns.length % 3 === 0 ? 'receive' : 'plan';
 }
 

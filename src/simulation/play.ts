@@ -6,7 +6,7 @@ import { score } from '../scorecard/score.ts';
 import type { Material } from '../session/material.ts';
 import { opening, step } from '../session/step.ts';
 import type { Turn } from '../session/turn.ts';
-import { nextLine } from './next-line.ts';
+import { nextLines } from './next-line.ts';
 import type { Reps, ScriptedRep } from './reps.ts';
 
 /** One session to play: with whom, how hard, by which rep. */
@@ -43,8 +43,9 @@ export function play(material: Material, reps: Reps, pairing: Pairing): { outcom
   };
   const turns = [opening(setting)];
   while (!turns.at(-1)!.ending && turns.length <= LONGEST) {
-    const text = nextLine(reps, rep, { persona, turns, seed: `${pairing.seed}/${pairing.persona}` });
-    turns.push(step(setting, turns.at(-1)!, [{ id: `line-${turns.length}`, text }]));
+    const lines = nextLines(reps, rep, { persona, turns, seed: `${pairing.seed}/${pairing.persona}` });
+    const said = lines.map((text, i) => ({ id: `line-${turns.length}-${i}`, text }));
+    turns.push(step(setting, turns.at(-1)!, said));
   }
   const ending = turns.at(-1)!.ending ?? 'given_up';
   const lines = new Set(turns.flatMap((t) => t.customer.map((c) => c.id)));

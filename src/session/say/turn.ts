@@ -1,6 +1,6 @@
 import type { Persona } from '../../flow/persona.ts';
 import type { Flow } from '../../flow/flow.ts';
-import { coachLine, hintFor } from '../coach.ts';
+import { coachLine, exampleFor, hintFor } from '../coach.ts';
 import type { Message, Part } from '../message.ts';
 import type { Turn } from '../turn.ts';
 import { button, coachMessage, type Voice } from './voice.ts';
@@ -50,7 +50,18 @@ export function coachNote(voice: Voice, flow: Flow, turn: Turn): string {
   return [voice.t('coach:name'), voice.trainer(key), golden, note].join(voice.t('practice:list.bar'));
 }
 
-export const hintMessage = (voice: Voice, flow: Flow, turn: Turn): Message =>
-  coachMessage(voice, [
+/** A hint; asked for again at the same moment, with a line that could be said. */
+export function hintMessage(voice: Voice, { flow, persona }: Told, turn: Turn, again: boolean): Message {
+  const example = again ? exampleFor(flow, persona, turn) : null;
+  return coachMessage(voice, [
     { type: 'text', text: voice.t('practice:hint.line', { hint: voice.trainer(hintFor(flow, turn)) }) },
+    ...(example
+      ? [{ type: 'text' as const, text: voice.t('practice:hint.example', { line: voice.trainer(example) }) }]
+      : []),
   ]);
+}
+
+interface Told {
+  flow: Flow;
+  persona: Persona;
+}
