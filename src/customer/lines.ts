@@ -30,9 +30,16 @@ const linesOf = (persona: Persona, pool: Pool): readonly PersonaLine[] => {
   return (persona[group] as Record<string, readonly PersonaLine[] | undefined>)[name] ?? [];
 };
 
+/** Question words say what is asked only where little else is said: 店在哪裡？ but not 最常卡在哪裡？ */
+const ANY_QUESTION =
+  /^(哪裡|哪里|哪邊|在哪|哪一?區|邊度|喺邊|邊區|多少|幾點|幾多|多久|怎麼|怎樣|點樣|什麼|為什麼|誰在|幾個|啥|咋)$/u;
+const SHORT = 9;
+
 /** How well the line's `about` words fit the rep's message: a word as it stands counts twice, one taken apart once. */
 const fit = (line: PersonaLine, heard: string): number =>
-  (line.about ?? []).reduce((sum, word) => sum + (has(heard, word) ? 2 : hasApart(heard, word) ? 1 : 0), 0);
+  (line.about ?? [])
+    .filter((word) => heard.length <= SHORT || !ANY_QUESTION.test(word))
+    .reduce((sum, word) => sum + (has(heard, word) ? 2 : hasApart(heard, word) ? 1 : 0), 0);
 
 /**
  * A line from the pools that has not been said: the one that fits the rep's words (folded) best, else one that fits any words;
@@ -54,6 +61,13 @@ export function chooseLine(
   if (fresh.length === 0) return chooseLine(persona, [INSTEAD[pools[0]!] ?? LAST_RESORT], said, heard, seed);
   const candidates = fittest(fresh, heard);
   return candidates[draw(`${seed}/${pools[0]}`, candidates.length)]!;
+}
+
+/** The persona's line with an id, in all its wordings; nothing where there is none. */
+export function wordingsOf(persona: Persona, id: string): string[] {
+  const at = id.lastIndexOf('.');
+  const line = linesOf(persona, id.slice(0, at) as Pool)[Number(id.slice(at + 1))];
+  return line ? [line.say, ...(line.plain ? [line.plain] : [])] : [];
 }
 
 /** Whether a pool has a line that has not been said. */

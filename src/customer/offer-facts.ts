@@ -60,5 +60,6 @@ function contradicts(heard: string, { about, unit, right, wrong }: CheckedFact):
   return figures.length > 0 && !figures.some(({ value }) => right.includes(value));
 }
 
-/** 不能也能付款 is the right saying with the wrong words in it. */
-const denied = (heard: string, word: string) => /[不没无冇唔未]$/u.test(heard.slice(0, heard.indexOf(fold(word).text)));
+/** 沒有違約金, 唔會照送: the wrong words, denied shortly before, are right. */
+const denied = (heard: string, word: string) =>
+  /[不没无冇唔未免][^不没无冇唔未]{0,3}$/u.test(heard.slice(0, heard.indexOf(fold(word).text)));

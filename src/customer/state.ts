@@ -45,6 +45,7 @@ export interface CustomerState {
   /** Somebody upset has been heard; all others are calm from the start. */
   calmed: boolean;
   complained: number;
+  heardOut: number;
   insulted: number;
   /** The turn in which the customer last took the lead. */
   ledAt: number;
@@ -83,6 +84,7 @@ export const customerAtStart = (difficulty: Difficulty, style: Style): CustomerS
   smokes: 0,
   calmed: style !== 'upset',
   complained: 0,
+  heardOut: 0,
   insulted: 0,
   ledAt: 1,
   notUnderstood: 0,

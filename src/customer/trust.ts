@@ -1,6 +1,6 @@
 import { answers } from './reactions/courtesy.ts';
 import { did, GOLDEN, received } from './rep-turn.ts';
-import type { View } from './view.ts';
+import { levelOf, type View } from './view.ts';
 
 /** Trust for a move, the first time and afterwards (trainer.md, section 1: trust comes from what is done with an answer). */
 const GAINS: Record<string, readonly [first: number, again: number]> = {
@@ -33,7 +33,7 @@ export function trustFor(view: View): number {
   const receiving = Math.max(0, ...made.filter((m) => ONE_THING.includes(m)).map((m) => gain(view, m)));
   const others = made.filter((m) => !ONE_THING.includes(m)).reduce((sum, m) => sum + fading(view, m), 0);
   const golden = did(view.turn, ...GOLDEN) ? (received(view.turn) || view.state.receivedLast ? 2 : 1) : 0;
-  return receiving + others + golden + (answers(view) ? 3 : 0);
+  return Math.round((receiving + others + golden + (answers(view) ? 3 : 0)) * levelOf(view).gain);
 }
 
 /** Questions in a row without any receiving are worth less and less. */

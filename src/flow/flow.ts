@@ -109,6 +109,7 @@ const MomentDrill = z.strictObject({
 
 /** Moments in which the coach says something of its own, before the key's hint. */
 export const COACH_MOMENTS = [
+  'purpose_told', // who one is and why has been said, nothing to the person yet
   'question_open', // the customer asked something and waits
   'objection_open',
   'signal_shown',
@@ -132,6 +133,7 @@ export const COACH_NOTES = [
   'opened_consequence',
   'opened_worry',
   'opened_true_objection',
+  'allowed', // to be asked, or to go on
   'volunteered',
   'near',
   'blocked_trust',
@@ -200,6 +202,7 @@ export const FlowSchema = z.strictObject({
   sayings: z.strictObject({
     no_fit: z.array(words).default([]),
     chaser: z.array(words).default([]),
+    concern: z.array(words).default([]),
     rude: z.array(words).default([]),
     real: z.array(words).default([]),
   }),

@@ -140,6 +140,8 @@ export const PersonaSchema = z.strictObject({
   own_words: z.strictObject({ open: z.array(words).min(3), tender: z.array(words) }),
   smoke_objection: words,
   true_objection: words,
+  /** What a rep who asks about it says; 王姐+怎麼想 wants both. */
+  true_objection_words: z.array(words).min(1),
   dealbreakers: z.array(z.strictObject({ what: words, flag: words, words: z.array(words).optional() })).min(1),
   style: z.enum(STYLES),
   manner: words,

@@ -5,34 +5,27 @@ import { did, surelyDid } from '../rep-turn.ts';
 import { knows } from '../state.ts';
 import { hears, levelOf, type Rule, type View } from '../view.ts';
 
-/** Words that turn 「不適合您」 into a way out rather than a verdict. */
-const CONDITIONAL = [
-  '如果',
-  '要是',
-  '若',
-  '萬一',
-  '的話',
-  '也沒關係',
-  '就算了',
-  '直說',
-  '儘管',
-  '跟我說',
-  '再說',
-  '唔緊要',
-  '嗎',
-  '？',
-  '?',
-];
+/** Words that turn 「不適合您」 into a way out rather than a verdict: in its own clause, or in the one behind it. */
+const CONDITIONAL = ['如果', '要是', '若', '萬一', '的話', '直說', '儘管', '跟我說', '再說', '嗎', '？', '?'];
+const WAY_OUT = ['也沒關係', '沒關係', '就算了', '直說', '儘管', '跟我說', '再說', '唔緊要', '冇所謂'];
+/** What names the offer: 如果您要收店，這個方案不適合您 is a verdict all the same. */
+const OFFER = ['這', '方案', '計劃', '合約', '產品', '呢個', '呢份', '我們', '我哋'];
 
-const clausesOf = (text: string) => text.split(/[。！!；;\n]/u);
+const clausesOf = (text: string) => text.split(/(?<=[。！!；;？?\n，,])/u);
+
+/** Whether a clause says plainly that the offer does not fit. */
+function saysNoFit(clauses: readonly string[], at: number, noFit: readonly string[]): boolean {
+  const heard = (i: number) => fold(clauses[i] ?? '').text;
+  const any = (i: number, words: readonly string[]) => words.some((word) => has(heard(i), word));
+  if (!any(at, noFit) || any(at, CONDITIONAL) || any(at, WAY_OUT) || any(at + 1, WAY_OUT)) return false;
+  return !any(at - 1, CONDITIONAL) || any(at, OFFER);
+}
 
 /** The rep says that the offer does not fit: for a customer whom it does not fit, the best ending there is. */
 const noFit: Rule = (view) => {
   if (!hears(view, view.sayings.no_fit)) return null;
-  const said = clausesOf(view.turn.text).some((clause) => {
-    const heard = fold(clause).text;
-    return view.sayings.no_fit.some((word) => has(heard, word)) && !CONDITIONAL.some((word) => has(heard, word));
-  });
+  const clauses = clausesOf(view.turn.text);
+  const said = clauses.some((_, at) => saysNoFit(clauses, at, view.sayings.no_fit));
   if (!said) return null;
   return {
     say: ['lines.thanks_for_honesty'],

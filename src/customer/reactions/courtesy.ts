@@ -107,9 +107,7 @@ const genericPraise: Rule = (view) =>
     : null;
 
 const permission: Rule = (view) =>
-  did(view.turn, 'ask_permission')
-    ? { say: ['lines.allows'], happened: ['volunteered'], signals: warm(view) ? ['customer_volunteered'] : [] }
-    : null;
+  did(view.turn, 'ask_permission') ? { say: ['lines.allows'], happened: ['allowed'] } : null;
 
 const smallTalk: Rule = (view) =>
   did(view.turn, 'rapport', 'compliment', 'self_disclosure')
@@ -130,9 +128,7 @@ const introduction: Rule = (view) => {
 };
 
 const wayOut: Rule = (view) =>
-  did(view.turn, 'emphasise_autonomy', 'thank')
-    ? { say: ['lines.backchannel'], happened: ['nothing'], signals: warm(view) ? ['customer_volunteered'] : [] }
-    : null;
+  did(view.turn, 'emphasise_autonomy', 'thank') ? { say: ['lines.backchannel'], happened: ['nothing'] } : null;
 
 /** An emoji, a sticker or a laugh alone is a nod: never a fault, never a lever (trainer.md, section 2). */
 export const nod: Rule = (view) => {
@@ -145,6 +141,10 @@ export const nod: Rule = (view) => {
 export const askedIfReal: Rule = (view) => {
   return hears(view, view.sayings.real) ? { say: ['lines.asked_if_real'], happened: ['nothing'] } : null;
 };
+
+/** An apology for nothing that was counted is taken kindly. */
+const apology: Rule = (view) =>
+  view.turn.cues.has('repair') ? { say: ['lines.repaired'], happened: ['nothing'] } : null;
 
 /** A price told unasked, with nothing else to it, is taken note of. */
 const priceUnasked: Rule = (view) =>
@@ -165,6 +165,7 @@ export const courtesy: Rule[] = [
   smallTalk,
   introduction,
   wayOut,
+  apology,
   priceUnasked,
   unclear,
 ];

@@ -1,7 +1,9 @@
 import type { CoachNote } from '../../flow/flow.ts';
 import type { Level } from '../../flow/levels.ts';
 import { askedLevel, gateOf, isBare } from '../gates.ts';
-import { knowsAbout, type Pool } from '../lines.ts';
+import { knowsAbout, wordingsOf, type Pool } from '../lines.ts';
+import { pairsOf } from '../mentions.ts';
+import { asksSomething } from '../questions.ts';
 import { did, received } from '../rep-turn.ts';
 import { knows } from '../state.ts';
 import { levelOf, type Reaction, type Rule, type View } from '../view.ts';
@@ -21,10 +23,19 @@ const near = (level: Level): Reaction => ({
   change: { hinted: level },
 });
 
+/** What follows the customer's own last words is never out of order (trainer.md, 1.13). */
+function takesUpLastLine({ persona, state, heard }: View): boolean {
+  const last = state.said.slice(-2).flatMap((id) => wordingsOf(persona, id));
+  return last.some((line) => pairsOf(line).some((pair) => !EVERYBODYS.test(pair) && heard.includes(pair)));
+}
+
+/** Pairs that anybody's line may have: 怎麼, 這個, 你們, in folded characters. */
+const EVERYBODYS = /[的了是我你您他她就都也不没有这那个们么吗吧呢啊在和跟要会说很还]/u;
+
 /** What a level that stays shut says: a cold D or E gets its own brush-off (trainer.md, 1.8), the others few words. */
 function shut(view: View, level: Level, why: CoachNote): Reaction {
   const cold: Partial<Record<Level, Pool>> = { consequence: 'wrong.cold_consequence', worry: 'wrong.cold_worry' };
-  if (why === 'blocked_order' && !received(view.turn)) {
+  if (why === 'blocked_order' && !received(view.turn) && !takesUpLastLine(view)) {
     return { say: [cold[level] ?? 'wrong.out_of_order'], happened: [why], trust: -2 };
   }
   return { say: [cold[level] ?? 'lines.guarded'], happened: [why], trust: cold[level] ? -2 : 0 };
@@ -64,7 +75,7 @@ const shown: Rule = (view) => {
 /** The outer level that a question about the business is answered from, null where the persona has no answer. */
 function outerLevel(view: View): 'public' | 'voiced' | null {
   const { persona, state, heard } = view;
-  if (!did(view.turn, 'probe')) return 'public';
+  if (!asksSomething(view.turn, heard)) return 'public';
   const about = (['voiced', 'public'] as const).find((level) =>
     knowsAbout(persona, `open.${level}`, state.said, heard),
   );
@@ -74,12 +85,13 @@ function outerLevel(view: View): 'public' | 'voiced' | null {
 
 /** Questions about the business, and small talk: answered from what anybody may see or what is spoken of. */
 const asked: Rule = (view) => {
-  if (!did(view.turn, 'probe', 'rapport') || askedLevel(view)) return null;
+  const asks = asksSomething(view.turn, view.heard);
+  if (!asks && !did(view.turn, 'rapport')) return null;
   const level = outerLevel(view);
   if (!level) return { say: ['lines.unsure'], happened: ['nothing'], signals: ['business_opened'] };
   const gate = gateOf(view, level);
   if (gate !== 'open' && gate !== 'near') return { say: ['lines.guarded'], happened: ['blocked_trust'] };
-  if (!did(view.turn, 'probe')) {
+  if (!asks) {
     return { say: ['lines.small_talk'], happened: ['volunteered'], signals: ['customer_volunteered'] };
   }
   return { say: [`open.${level}`], happened: [`opened_${level}`], opens: [level], signals: ['business_opened'] };

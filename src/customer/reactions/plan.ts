@@ -1,8 +1,10 @@
 import { gateOf } from '../gates.ts';
+import { isQuestion } from '../questions.ts';
 import { did, surelyDid } from '../rep-turn.ts';
 import { mentions } from '../mentions.ts';
 import { knows } from '../state.ts';
-import type { Pool } from '../lines.ts';
+import { takenFrom } from '../echo.ts';
+import { wordingsOf, type Pool } from '../lines.ts';
 import { hears, levelOf, type Reaction, type Rule, type View } from '../view.ts';
 
 /** The rep speaks of the offer: by what the message does, or by the offer's own facts in it. */
@@ -10,12 +12,19 @@ const tellsOffer = ({ persona, turn }: View) =>
   did(turn, 'pitch', 'link_to_motivator', 'inform') ||
   [...Object.values(persona.offer), ...persona.limits].some((fact) => mentions(turn.text, fact));
 
+/** A stretch of the customer's own in the rep's words, from what was opened so far, that is not the offer's. */
+const quotes = ({ persona, state, heard }: View): boolean =>
+  state.said
+    .filter((id) => id.startsWith('open.'))
+    .flatMap((id) => wordingsOf(persona, id))
+    .some((line) => takenFrom(persona, line, heard) !== null);
+
 /** The plan is tied when the rep says so in the customer's words, or puts an own word beside what is offered. */
 const ties = (view: View) => {
   const open = view.persona.own_words.open.filter((word) => view.state.ownWords.includes(word));
   return (
     did(view.turn, 'link_to_motivator') ||
-    (hears(view, open) && tellsOffer(view) && !did(view.turn, 'summarise', 'invite'))
+    ((hears(view, open) || quotes(view)) && tellsOffer(view) && !did(view.turn, 'summarise', 'invite'))
   );
 };
 
@@ -85,6 +94,30 @@ const TAKES_UP = [
   'probe',
 ];
 
+/** The rep asks what stands in the way, or about the very thing: heard out, it comes out, if there is trust for it. */
+const asksAbout = (view: View): boolean => {
+  const asks = isQuestion(view.heard) || did(view.turn, 'acknowledge_objection', 'check_understanding');
+  const names = view.persona.true_objection_words.some((word) => word.split('+').every((part) => hears(view, [part])));
+  return asks && (names || hears(view, view.sayings.concern));
+};
+
+const concern: Rule = (view) => {
+  const { state } = view;
+  if (!knows(state, 'reason') || knows(state, 'true_objection') || state.asked || !asksAbout(view)) return null;
+  const gate = gateOf(view, 'true_objection');
+  if (gate === 'open') return trueObjection;
+  if (gate !== 'near') return null;
+  return { say: ['half_hint.true_objection'], happened: ['near'], change: { hinted: 'true_objection' } };
+};
+
+const trueObjection: Reaction = {
+  say: ['open.true_objection'],
+  happened: ['opened_true_objection'],
+  opens: ['true_objection'],
+  trust: 3,
+  change: { objection: 'true', hinted: null },
+};
+
 /** A smoke objection taken up leads to what is behind it, when trust allows; the true one eases once it is received. */
 const objection: Rule = (view) => {
   const { state, turn } = view;
@@ -102,13 +135,7 @@ const objection: Rule = (view) => {
   }
   if (state.objection !== 'smoke' || !did(turn, 'acknowledge_objection', 'answer_objection')) return null;
   if (did(turn, 'acknowledge_objection') && knows(state, 'reason') && gateOf(view, 'true_objection') === 'open') {
-    return {
-      say: ['open.true_objection'],
-      happened: ['opened_true_objection'],
-      opens: ['true_objection'],
-      trust: 3,
-      change: { objection: 'true' },
-    };
+    return trueObjection;
   }
   return {
     say: ['lines.vague_smoke'],
@@ -118,4 +145,4 @@ const objection: Rule = (view) => {
   };
 };
 
-export const planRules: Rule[] = [objection, plan, pitch, limit];
+export const planRules: Rule[] = [concern, objection, plan, pitch, limit];

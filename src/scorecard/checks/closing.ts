@@ -60,7 +60,8 @@ export function integrity(told: Told): Finding {
 /** An invitation within two turns after the customer's signal, with a way out (trainer.md, 1.4). */
 export function invitedAfterSignal(told: Told): Finding {
   const signal = happening(told, 'signal')[0];
-  const invited = making(told, 'invite', 'confirm_logistics');
+  const accepted = happening(told, 'accepted');
+  const invited = told.turns.filter((t) => accepted.includes(t) || did(t.rep, 'invite', 'confirm_logistics'));
   const fitting = signal && invited.find((t) => t.number > signal.number && t.number <= signal.number + 2);
   if (fitting) {
     const wayOut = told.turns.some(

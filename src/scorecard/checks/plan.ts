@@ -1,10 +1,16 @@
 import { did } from '../../customer/rep-turn.ts';
 import { mentions } from '../../customer/mentions.ts';
 import { wordsOfTheirs } from '../own-words.ts';
-import { after, answered, finding, happening, making, upon, type Finding, type Told } from '../told.ts';
+import { after, answered, finding, happening, making, upon, type Finding, type Told, type ToldTurn } from '../told.ts';
+
+/** Whether the rep states something of this very offer. */
+const tellsOffer = ({ persona }: Told, { rep }: ToldTurn): boolean =>
+  did(rep, 'inform', 'pitch', 'link_to_motivator', 'disclose_limits', 'answer_objection') &&
+  [...Object.values(persona.offer), ...persona.limits].some((fact) => mentions(rep.text, fact));
 
 /** Where the plan was told, or would have been: the last turn. */
-const planMoment = (told: Told) => making(told, 'pitch')[0] ?? told.turns.at(-1) ?? null;
+const planMoment = (told: Told) =>
+  making(told, 'pitch')[0] ?? told.turns.find((t) => tellsOffer(told, t)) ?? told.turns.at(-1) ?? null;
 
 /** Features told before anybody knows what for, or without the customer's words. */
 const untied = (told: Told) =>
@@ -52,9 +58,7 @@ const ANSWERS = ['inform', 'answer_objection', 'disclose_limits', 'confirm_logis
 /** What the rep says of the offer is what the offer is; set right afterwards it is met in part. */
 export function factsRight(told: Told): Finding {
   const wrong = happening(told, 'wrong_fact');
-  const right = making(told, 'inform', 'pitch', 'link_to_motivator', 'disclose_limits').filter(
-    (t) => !wrong.includes(t),
-  );
+  const right = told.turns.filter((t) => !wrong.includes(t) && tellsOffer(told, t));
   if (wrong.length === 0) return right.length > 0 ? finding('met', [right[0]]) : finding('not_applicable', []);
   const mended = wrong.length === 1 && right.some((t) => t.number > wrong[0]!.number);
   return finding(mended ? 'partly' : 'not', wrong.map(answered), wrong[0]);

@@ -30,6 +30,7 @@ export function openingMessage(
     },
     ...partParts(voice, flow, part),
     { type: 'text', text: t('practice:opening.role', { role: voice.customer(persona.rep) }) },
+    { type: 'text', text: t('practice:opening.public', { public: voice.customer(persona.public) }) },
     ...(part === WHOLE
       ? [{ type: 'text' as const, text: t('practice:opening.scene', { scene: voice.customer(persona.scene) }) }]
       : []),

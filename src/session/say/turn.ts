@@ -45,9 +45,11 @@ export function turnMessage(
 /** One line: the key, the golden questions done, what the last line opened or blocked. */
 export function coachNote(voice: Voice, flow: Flow, turn: Turn): string {
   const { key, done, text } = coachLine(flow, turn);
+  const asking = flow.keys.find((k) => k.id === turn.key)!.questions.length > 0;
   const golden = done.length > 0 ? voice.t('coach:golden', { done: done.join(' ') }) : voice.t('coach:goldenNone');
   const note = text ? voice.trainer(text) : voice.t('coach:steady');
-  return [voice.t('coach:name'), voice.trainer(key), golden, note].join(voice.t('practice:list.bar'));
+  const parts = [voice.t('coach:name'), voice.trainer(key), ...(asking || done.length > 0 ? [golden] : []), note];
+  return parts.join(voice.t('practice:list.bar'));
 }
 
 /** A hint; asked for again at the same moment, with a line that could be said. */
