@@ -4,12 +4,35 @@
  * patience: how many of the persona's turns are borne · silences: how often the customer reads and does not answer ·
  * smokes: polite objections put before the true one ·
  * presses: being pressed this often ends it ·
+ * takes: how often the true objection has to be taken up before it eases ·
  * heard: how often somebody upset has to be heard before they calm down.
  */
 export const DIFFICULTIES = {
-  easy: { trust: 26, gate: -8, loss: 0.7, gain: 1.1, patience: 1.25, silences: 0, smokes: 0, presses: 3, heard: 1 },
-  normal: { trust: 20, gate: 0, loss: 1, gain: 1, patience: 1, silences: 1, smokes: 0, presses: 2, heard: 2 },
-  hard: { trust: 16, gate: 8, loss: 1.3, gain: 0.85, patience: 0.85, silences: 2, smokes: 1, presses: 1, heard: 2 },
+  easy: {
+    trust: 26,
+    gate: -8,
+    loss: 0.7,
+    gain: 1.1,
+    patience: 1.25,
+    silences: 0,
+    smokes: 0,
+    presses: 3,
+    heard: 1,
+    takes: 1,
+  },
+  normal: { trust: 20, gate: 0, loss: 1, gain: 1, patience: 1, silences: 1, smokes: 0, presses: 2, heard: 2, takes: 1 },
+  hard: {
+    trust: 16,
+    gate: 8,
+    loss: 1.3,
+    gain: 0.85,
+    patience: 0.85,
+    silences: 2,
+    smokes: 1,
+    presses: 1,
+    heard: 2,
+    takes: 2,
+  },
 } as const;
 
 export type Difficulty = keyof typeof DIFFICULTIES;

@@ -42,6 +42,9 @@ const harder = (view: View, level: Level): number =>
 /** The golden level that comes next, null when all are known. */
 export const nextLevel = (view: View): Level | null => GOLDEN_LEVELS.find((level) => !knows(view.state, level)) ?? null;
 
+/** How many turns what was half told is still there to be taken up by a mere playback. */
+const STILL = 2;
+
 /**
  * The golden level that the turn asks for. Asking why is one thing, whichever words it takes: the reason first, then
  * what it means. An encourager opens what was half told, or one of these two (trainer.md, 1.2).
@@ -53,7 +56,7 @@ export function askedLevel(view: View): Level | null {
   if (did(turn, 'golden_b', 'golden_c')) return askedWhy(state);
   if (did(turn, 'golden_a')) return 'priority';
   if (!received(turn)) return null;
-  if (state.hinted) return state.hinted;
+  if (state.hinted && view.number - state.hintedAt <= STILL) return state.hinted;
   const next = nextLevel(view);
   return did(turn, 'encourage', 'empathize') && (next === 'reason' || next === 'meaning') ? next : null;
 }

@@ -39,17 +39,32 @@ const STATING = ['inform', 'pitch', 'link_to_motivator', 'answer_objection', 'di
 
 /**
  * The fact of the offer that the rep tells wrongly, null where all is right. Looked for clause by clause, in what the rep
- * states, never in questions; figures that the customer has said are the customer's. `told`: whether the rep answers a price.
+ * states, never in questions. `told`: whether the rep tells a price; `priceAsked`: in answer to the customer's question, where
+ * figures of which none is the offer's are no price of it.
  */
-export function wrongFact(persona: Persona, turn: RepTurn, told: boolean): CheckedFact | null {
+export function wrongFact(persona: Persona, turn: RepTurn, told: boolean, priceAsked = false): string | null {
   if (!told && !did(turn, ...STATING)) return null;
+  if (priceAsked && told && isNoPrice(persona, turn.text)) return Object.values(persona.offer)[0]!;
   for (const clause of clausesOf(turn.text)) {
     const heard = fold(clause).text;
     if (/[？?]$/u.test(clause) || NOT_OURS.some((word) => has(heard, word))) continue;
     const wrong = persona.checked.find((fact) => contradicts(heard, fact));
-    if (wrong) return wrong;
+    if (wrong) return wrong.fact;
   }
   return null;
+}
+
+/** Figures too small to be a price of their own. */
+const SMALL = 20;
+
+/** Whether an answer about the price has figures, and none of them is the offer's. */
+function isNoPrice({ offer, limits, checked }: Persona, text: string): boolean {
+  const ours = [...Object.values(offer), ...limits].flatMap((fact) => figuresIn(fold(fact).text).map((f) => f.value));
+  const right = [...ours, ...checked.flatMap((fact) => fact.right)];
+  const said = figuresIn(fold(text).text)
+    .map((f) => f.value)
+    .filter((value) => value >= SMALL);
+  return said.length > 0 && !said.some((value) => right.includes(value));
 }
 
 /** A clause that names the fact's subject with a wrong saying, or with figures of its unit of which none is right. */

@@ -211,6 +211,7 @@ function remember(view: View, reaction: Reaction, after: CustomerState, said: Sa
     did: countMoves(after.did, turn),
     priceTold: after.priceTold || tellsPrice(view),
     motivatorsShown: after.motivatorsShown || did(turn, 'show_motivators'),
+    hintedAt: reaction.change?.hinted ? view.number : after.hintedAt,
     receivedLast: received(turn),
     bare: isBare(view) ? after.bare + 1 : received(turn) || !askedGolden(turn) ? 0 : after.bare,
     encouraged: did(turn, 'encourage') && turn.moves.size === 1 ? after.encouraged + 1 : 0,

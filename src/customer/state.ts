@@ -25,6 +25,8 @@ export interface CustomerState {
   parroted: number;
   /** The level that was half told, open to whoever takes it up. */
   hinted: Level | null;
+  /** The turn in which that was. */
+  hintedAt: number;
   /** What the customer asked and has not been answered. */
   asked: { what: 'price' | 'other'; times: number } | null;
   /** The price was told, asked for or not. */
@@ -45,6 +47,8 @@ export interface CustomerState {
   /** Somebody upset has been heard; all others are calm from the start. */
   calmed: boolean;
   complained: number;
+  /** How often the true objection has been taken up. */
+  objectionTaken: number;
   heardOut: number;
   insulted: number;
   /** The turn in which the customer last took the lead. */
@@ -69,6 +73,7 @@ export const customerAtStart = (difficulty: Difficulty, style: Style): CustomerS
   encouraged: 0,
   parroted: 0,
   hinted: null,
+  hintedAt: 0,
   asked: null,
   priceTold: false,
   objection: 'none',
@@ -84,6 +89,7 @@ export const customerAtStart = (difficulty: Difficulty, style: Style): CustomerS
   smokes: 0,
   calmed: style !== 'upset',
   complained: 0,
+  objectionTaken: 0,
   heardOut: 0,
   insulted: 0,
   ledAt: 1,

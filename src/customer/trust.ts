@@ -25,7 +25,13 @@ const GAINS: Record<string, readonly [first: number, again: number]> = {
 /** Of several receiving moves in one turn only the strongest counts: they are one thing (domain.md, section 12). */
 const ONE_THING = ['reflect', 'summarise', 'empathize', 'encourage', 'check_understanding', 'acknowledge_objection'];
 
-const gain = (view: View, move: string) => GAINS[move]![(view.state.did[move] ?? 0) > 0 ? 1 : 0];
+/** How often one may be encouraged in a row before it is worth nothing (trainer.md, 1.2). */
+const ENCOURAGED = 2;
+
+const gain = (view: View, move: string) =>
+  move === 'encourage' && view.state.encouraged >= ENCOURAGED
+    ? 0
+    : GAINS[move]![(view.state.did[move] ?? 0) > 0 ? 1 : 0];
 
 /** What the moves of a turn are worth in trust, before what the reaction itself gives or takes. */
 export function trustFor(view: View): number {

@@ -163,6 +163,15 @@ function fixable({ keys }: Flow, story: Told, marked: readonly Marked[]): Marked
   return reached.length > 0 ? reached : open.filter((m) => place(m.criterion.key) === last + 1);
 }
 
+/** A moment at which the customer waits for an answer, or has half told something, is there for that and nothing else. */
+function fitness(story: Told, { criterion, finding: { moment } }: Marked): number {
+  const before = story.turns.find((t) => t.number === (moment?.number ?? 0) - 1)?.turn;
+  const waits =
+    before?.state.asked && criterion.check !== 'answered_what_was_asked' && criterion.check !== 'facts_right';
+  const halfTold = before?.happened.includes('near') && criterion.check !== 'listening';
+  return waits || halfTold ? 0.5 : 1;
+}
+
 /** The most useful thing to fix: a broken integrity first, then what weighs most and is furthest from met. */
 function fixOf(
   flow: Flow,
@@ -173,7 +182,8 @@ function fixOf(
 ): Fix | null {
   const open = fixable(flow, story, marked);
   const worth = (m: Marked) =>
-    m.criterion.weight * (1 - VALUE[m.finding.level]) + (cap && m.criterion.check === 'integrity' ? 100 : 0);
+    m.criterion.weight * (1 - VALUE[m.finding.level]) * fitness(story, m) +
+    (cap && m.criterion.check === 'integrity' ? 100 : 0);
   const allMet =
     cap === null &&
     flow.keys.every((key) => keyOf(key.id, marked).level !== 'not' && keyOf(key.id, marked).level !== 'partly');

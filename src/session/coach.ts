@@ -45,7 +45,7 @@ const questionOf = (flow: Flow, turn: Turn) => keyOf(flow, turn).questions.find(
 const TENDER: readonly string[] = ['opened_meaning', 'opened_consequence', 'opened_worry'];
 
 /** What needs a word before the method goes on, the most pressing first. */
-function momentOf({ state, happened, signals }: Turn): CoachMoment | null {
+function momentOf({ number, state, happened, signals, key, keyBefore }: Turn): CoachMoment | null {
   if (state.silent) return 'silence';
   if (!state.calmed && state.complained > 0) return 'not_heard';
   if (state.asked?.what === 'price') return 'question_open';
@@ -53,8 +53,10 @@ function momentOf({ state, happened, signals }: Turn): CoachMoment | null {
   if (state.objection === 'true' || state.objection === 'smoke') return 'objection_open';
   if (state.signalAt !== null) return 'signal_shown';
   if (happened.includes('declined')) return 'worry_declined';
-  if (state.hinted) return 'half_told';
+  if (state.hinted && state.hintedAt === number) return 'half_told';
   if (happened.includes('bare_questions')) return 'examined';
   if (happened.some((h) => TENDER.includes(h))) return 'tender_said';
-  return state.trust < 15 ? 'low_trust' : null;
+  if (state.trust < 15) return 'low_trust';
+  const stillFirst = key === keyBefore && number > 0 && state.known.length === 0;
+  return stillFirst && (state.did.state_purpose ?? 0) > 0 ? 'purpose_told' : null;
 }

@@ -58,11 +58,11 @@ function openingStep({ turns }: Seen, { state }: Turn): Step | null {
 const LAYERS = ['priority', 'reason', 'meaning', 'consequence'] as const;
 
 /** The next layer; a hint is followed, a shut gate gets receiving, not another question. */
-function layerStep({ turns }: Seen, { state, happened }: Turn): Step | null {
+function layerStep({ turns }: Seen, { number, state, happened }: Turn): Step | null {
   if (state.summaryConfirmed || state.planTied > 0) return null;
   const layer = LAYERS.find((l) => !state.known.includes(l));
   if (!layer) return 'summary';
-  if (state.hinted) return 'follow';
+  if (state.hinted && state.hintedAt === number) return 'follow';
   const shut = happened.some((h) => h.startsWith('blocked') || h === 'bare_questions' || h === 'not_understood');
   if (shut) return blockedTimes(turns) > TRIES && state.known.includes('reason') ? 'summary' : 'receive';
   return layer;
@@ -72,9 +72,9 @@ const blockedTimes = (turns: readonly Turn[]) =>
   turns.filter((t) => t.happened.some((h) => h === 'blocked_trust' || h === 'blocked_order')).length;
 
 /** The plan in the customer's words, then a limit, and again until the customer shows a sign. */
-function planStep({ turns }: Seen, { state, happened }: Turn): Step {
+function planStep({ turns }: Seen, { number, state, happened }: Turn): Step {
   if (!state.summaryConfirmed && state.planTied === 0 && !happened.includes('summary_confirmed')) return 'summary';
-  if (state.hinted) return 'follow';
+  if (state.hinted && state.hintedAt === number) return 'follow';
   if (state.planTied > 0 && !state.did.disclose_limits) return 'limit';
   return turns.length % 3 === 0 ? 'receive' : 'plan';
 }

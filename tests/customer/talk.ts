@@ -31,8 +31,11 @@ export async function talk(
   const folder = (await loaded()).flows.get('four-keys')!;
   let state: CustomerState = { ...customerAtStart(difficulty, folder.personas.get(persona)!.value.style), ...from };
   let number = 0;
-  const says = ({ text = '…', moves = [], flags = [], cues = [], family }: Does): Answer => {
+  const { offer } = folder.personas.get(persona)!.value;
+  const price = Object.entries(offer).find(([name]) => name.includes('價'))![1];
+  const says = ({ text: said = '…', moves = [], flags = [], cues = [], family }: Does): Answer => {
     number += 1;
+    const text = said.replace('{price}', price);
     const found = [...moves, ...flags].map((label): Found => ({
       kind: moves.includes(label) ? 'move' : 'flag',
       label,
@@ -65,7 +68,7 @@ export const warmUp: Does[] = [
   { moves: ['greeting', 'self_introduction', 'state_purpose'] },
   { moves: ['ask_permission', 'emphasise_autonomy'] },
   { moves: ['compliment', 'probe'] },
-  { moves: ['reflect', 'probe'], text: '月繳 1,480 元' },
+  { moves: ['reflect', 'probe'], text: '{price}' },
 ];
 
 /** The method, each question after receiving the answer before. */

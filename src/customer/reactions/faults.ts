@@ -71,7 +71,7 @@ const pressedTooOften: Rule = (view) => {
 
 /** What the rep says of the offer is checked; the question that it should have answered stays open. */
 const wrong: Rule = (view) => {
-  if (!wrongFact(view.persona, view.turn, tellsPrice(view))) return null;
+  if (!wrongFact(view.persona, view.turn, tellsPrice(view), view.state.asked?.what === 'price')) return null;
   return {
     say: ['wrong.wrong_fact'],
     happened: ['wrong_fact'],

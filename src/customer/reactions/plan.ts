@@ -4,7 +4,7 @@ import { did, surelyDid } from '../rep-turn.ts';
 import { mentions } from '../mentions.ts';
 import { knows } from '../state.ts';
 import { takenFrom } from '../echo.ts';
-import { wordingsOf, type Pool } from '../lines.ts';
+import { hasMore, wordingsOf, type Pool } from '../lines.ts';
 import { hears, levelOf, type Reaction, type Rule, type View } from '../view.ts';
 
 /** The rep speaks of the offer: by what the message does, or by the offer's own facts in it. */
@@ -124,6 +124,17 @@ const objection: Rule = (view) => {
   const takesUp = did(turn, ...TAKES_UP) || turn.cues.has('involve_decider');
   const answersIt = did(turn, 'answer_objection', 'pitch', 'inform', 'disclose_limits', 'link_to_motivator');
   if (state.objection === 'true' && (takesUp || answersIt)) {
+    if (
+      takesUp &&
+      state.objectionTaken + 1 < levelOf(view).takes &&
+      hasMore(view.persona, 'open.true_objection', state.said)
+    )
+      return {
+        say: ['open.true_objection'],
+        happened: ['confirmed'],
+        trust: 2,
+        change: { objectionTaken: state.objectionTaken + 1 },
+      };
     return takesUp || state.objectionAnswered > 0
       ? { say: ['lines.objection_eased'], happened: ['eased'], trust: 4, change: { objection: 'eased' } }
       : {

@@ -82,7 +82,10 @@ export function tookNoWell(told: Told): Finding {
   const replies = noes.map((t) => after(told, t)).filter((t) => t !== undefined);
   if (replies.length === 0) return finding('not_applicable', []);
   const pushed = replies.filter(
-    (t) => t.rep.flags.has('pressure') || t.rep.flags.has('dismiss') || did(t.rep, 'invite'),
+    (t) =>
+      t.rep.flags.has('pressure') ||
+      t.rep.flags.has('dismiss') ||
+      (did(t.rep, 'invite') && !did(t.rep, 'emphasise_autonomy')),
   );
   const kind = replies.filter((t) =>
     did(t.rep, 'emphasise_autonomy', 'acknowledge_objection', 'empathize', 'reflect', 'thank'),

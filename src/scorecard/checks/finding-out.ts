@@ -82,7 +82,7 @@ export function summaryConfirmed(told: Told): Finding {
   const tried = making(told, 'summarise').concat(
     told.turns.filter((t) => did(t.rep, 'reflect') && did(t.rep, 'check_understanding')),
   );
-  const moment = openingOf(told, 'reason');
+  const moment = ['consequence', 'meaning', 'reason'].map((level) => openingOf(told, level)).find(Boolean);
   return tried.length > 0
     ? finding('partly', tried.slice(-1))
     : finding('not', [], (moment && after(told, moment)) ?? last(told) ?? null);

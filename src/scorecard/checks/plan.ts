@@ -43,9 +43,7 @@ const MOST_LOOSE = 2;
 /** One limit of this very offer, told unasked or not (trainer.md, criteria). */
 export function limitDisclosed(told: Told): Finding {
   const concrete = told.turns.find(
-    (t) =>
-      told.persona.limits.some((limit) => mentions(t.rep.text, limit)) &&
-      did(t.rep, 'disclose_limits', 'inform', 'link_to_motivator', 'pitch', 'answer_objection'),
+    (t) => !t.rep.flags.has('overclaim') && told.persona.limits.some((limit) => mentions(t.rep.text, limit)),
   );
   if (concrete) return finding('met', [concrete]);
   const general = making(told, 'disclose_limits');

@@ -99,7 +99,17 @@ export const disputeButton = (voice: Voice, session: string, criterion: string):
   value: `${session}/${criterion}`,
 });
 
-function fixParts(voice: Voice, { flow, persona, card, session }: Scored): Part[] {
+/** A line that breaks integrity has its own honest wording, by what it is. */
+function honestly({ catalogue, card, flow }: Scored, turn: number): string | undefined {
+  const fixes = flow.criteria.find((c) => c.id === card.fix?.criterion)?.check === 'integrity';
+  const flag = card.flags.find((f) => f.turn === turn);
+  const cue = card.cap?.turn === turn && card.cap.family === null ? 'inducement' : undefined;
+  if (!fixes || !(flag ?? cue)) return undefined;
+  return flagWords(catalogue, flag?.id ?? cue!, flag?.family ?? null)?.rewrite;
+}
+
+function fixParts(voice: Voice, scored: Scored): Part[] {
+  const { flow, persona, card, session } = scored;
   const { t } = voice;
   const title = t('scorecard:fix.title');
   const customer = voice.customer(persona.called);
@@ -120,7 +130,7 @@ function fixParts(voice: Voice, { flow, persona, card, session }: Scored): Part[
         t('practice:criteria.line', { name: voice.trainer(name), why: voice.trainer(why) }),
         { text: t('scorecard:fix.line', { line: quote }), line },
         t('scorecard:fix.answer', { customer, answer: oneLine(answer) }),
-        t('scorecard:fix.better', { better: voice.trainer(better) }),
+        t('scorecard:fix.better', { better: voice.trainer(honestly(scored, turn) ?? better) }),
       ],
     },
     { type: 'buttons', buttons: [tryAgain, disputeButton(voice, session, criterion)] },
