@@ -163,6 +163,10 @@ function fixable({ keys }: Flow, story: Told, marked: readonly Marked[]): Marked
   return reached.length > 0 ? reached : open.filter((m) => place(m.criterion.key) === last + 1);
 }
 
+/** The customer has broken off: what drove them to it comes before all else. */
+const brokenOff = ({ turns }: Told): boolean =>
+  ['left_annoyed', 'deception_found'].includes(turns.at(-1)?.turn.ending ?? '');
+
 /** A moment at which the customer waits for an answer, or has half told something, is there for that and nothing else. */
 function fitness(story: Told, { criterion, finding: { moment } }: Marked): number {
   const before = story.turns.find((t) => t.number === (moment?.number ?? 0) - 1)?.turn;
@@ -183,7 +187,7 @@ function fixOf(
   const open = fixable(flow, story, marked);
   const worth = (m: Marked) =>
     m.criterion.weight * (1 - VALUE[m.finding.level]) * fitness(story, m) +
-    (cap && m.criterion.check === 'integrity' ? 100 : 0);
+    (m.criterion.check === 'integrity' && (cap || brokenOff(story)) ? 100 : 0);
   const allMet =
     cap === null &&
     flow.keys.every((key) => keyOf(key.id, marked).level !== 'not' && keyOf(key.id, marked).level !== 'partly');

@@ -53,7 +53,8 @@ export function integrity(told: Told): Finding {
   }
   const light = flagged(told, 'overclaim', 'pressure', 'conceal', 'disparage', 'privacy', 'dismiss');
   const rude = happening(told, 'rude');
-  if (light.length + rude.length > 0) return finding('partly', [...light, ...rude], light[0] ?? rude[0]);
+  const hurt = [...light, ...rude];
+  if (hurt.length > 0) return finding(hurt.length > 1 ? 'not' : 'partly', hurt.map(answered), hurt[0]);
   return told.turns.length < 3 ? finding('not_applicable', []) : finding('met', []);
 }
 
