@@ -13,7 +13,7 @@ export const DIFFICULTIES = {
     gate: -8,
     loss: 0.7,
     gain: 1.1,
-    patience: 1.25,
+    patience: 1.4,
     silences: 0,
     smokes: 0,
     presses: 3,

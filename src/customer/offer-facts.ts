@@ -54,16 +54,17 @@ export function wrongFact(persona: Persona, turn: RepTurn, told: boolean, priceA
   return null;
 }
 
-/** Figures too small to be a price of their own. */
+/** Figures too small to be a price of their own, and units of what is no price. */
 const SMALL = 20;
+const NO_PRICE = /^(?:单|程|张|次|天|日|个|月|年|分|床|台|%|折|小时|周|点|位|人|趟|转|盒|楼|坪|公里)/u;
 
 /** Whether an answer about the price has figures, and none of them is the offer's. */
 function isNoPrice({ offer, limits, checked }: Persona, text: string): boolean {
   const ours = [...Object.values(offer), ...limits].flatMap((fact) => figuresIn(fold(fact).text).map((f) => f.value));
   const right = [...ours, ...checked.flatMap((fact) => fact.right)];
   const said = figuresIn(fold(text).text)
-    .map((f) => f.value)
-    .filter((value) => value >= SMALL);
+    .filter(({ value, after }) => value >= SMALL && !NO_PRICE.test(after))
+    .map(({ value }) => value);
   return said.length > 0 && !said.some((value) => right.includes(value));
 }
 

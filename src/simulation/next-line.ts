@@ -42,7 +42,8 @@ function waitedFor({ persona, turns }: Seen, { state, happened }: Turn): Step | 
   if (!state.calmed && happened.includes('complaint')) return 'calm';
   if (state.asked) return state.asked.what === 'price' ? 'price' : 'terms';
   if (state.signalAt !== null) return 'invite';
-  if (!persona.fits && state.known.includes('true_objection')) return 'no_fit';
+  const heardOut = state.known.includes('consequence') || state.planTied > 0;
+  if (!persona.fits && heardOut && state.known.includes('true_objection')) return 'no_fit';
   if (state.objection === 'smoke') return 'smoke';
   if (state.objection === 'true') return 'true_objection';
   return turns.length > 45 ? 'goodbye' : null;
@@ -52,7 +53,8 @@ function waitedFor({ persona, turns }: Seen, { state, happened }: Turn): Step | 
 function openingStep({ turns }: Seen, { state }: Turn): Step | null {
   if (turns.length === 1) return 'purpose';
   if (!state.did.compliment) return 'rapport';
-  return state.known.includes('voiced') || (state.did.probe ?? 0) > 2 ? null : 'probe';
+  const heard = state.known.includes('public') && state.known.includes('voiced');
+  return heard || (state.did.probe ?? 0) > 2 ? null : 'probe';
 }
 
 const LAYERS = ['priority', 'reason', 'meaning', 'consequence'] as const;
