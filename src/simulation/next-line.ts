@@ -36,6 +36,9 @@ export function methodStep(seen: Seen): Step {
   return waitedFor(seen, last) ?? openingStep(seen, last) ?? layerStep(seen, last) ?? planStep(seen, last);
 }
 
+/** No rep goes on for ever. */
+const LONG = 70;
+
 /** An answer, anger, an objection, a signal, silence: these come before the method goes on. */
 function waitedFor({ persona, turns }: Seen, { state, happened }: Turn): Step | null {
   if (state.silent) return 'light';
@@ -46,7 +49,7 @@ function waitedFor({ persona, turns }: Seen, { state, happened }: Turn): Step | 
   if (!persona.fits && heardOut && state.known.includes('true_objection')) return 'no_fit';
   if (state.objection === 'smoke') return 'smoke';
   if (state.objection === 'true') return 'true_objection';
-  return turns.length > 45 ? 'goodbye' : null;
+  return turns.length > LONG ? 'goodbye' : null;
 }
 
 /** Who one is, a word to the person, and what the business is like. */

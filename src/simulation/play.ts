@@ -29,7 +29,7 @@ export interface Outcome extends Pairing {
 }
 
 /** A practice that goes on for ever is stopped as a rep would stop it. */
-const LONGEST = 60;
+const LONGEST = 80;
 
 /** Plays a whole session by the same rules as a rep's own. Pure: the same pairing gives the same outcome. */
 export function play(material: Material, reps: Reps, pairing: Pairing): { outcome: Outcome; turns: Turn[] } {
