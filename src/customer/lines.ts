@@ -74,9 +74,9 @@ export function wordingsOf(persona: Persona, id: string): string[] {
 export const hasMore = (persona: Persona, pool: Pool, said: readonly string[]): boolean =>
   linesOf(persona, pool).some((_, i) => !said.includes(`${pool}.${i}`));
 
-/** Whether a pool has a line not yet said that is about what was heard (folded). */
-export const knowsAbout = (persona: Persona, pool: Pool, said: readonly string[], heard: string): boolean =>
-  linesOf(persona, pool).some((line, i) => fit(line, heard) > 0 && !said.includes(`${pool}.${i}`));
+/** How well the best line of a pool that has not been said fits what was heard (folded); 0 where none is about it. */
+export const bestFit = (persona: Persona, pool: Pool, said: readonly string[], heard: string): number =>
+  Math.max(0, ...linesOf(persona, pool).map((line, i) => (said.includes(`${pool}.${i}`) ? 0 : fit(line, heard))));
 
 /** Lines whose `about` words were heard most; where none was, lines that need none. */
 function fittest(lines: readonly Said[], heard: string): readonly Said[] {

@@ -1,3 +1,4 @@
+import { sentencesOf } from '../understanding/sentences.ts';
 import type { RepTurn } from './rep-turn.ts';
 import { did } from './rep-turn.ts';
 
@@ -29,6 +30,6 @@ export const asksSomething = (turn: RepTurn, heard: string): boolean =>
 
 /** Whether a turn (folded) ends with a question that wants more than a yes. */
 export function isQuestion(heard: string): boolean {
-  const last = heard.split(/(?<=[。！!；;\n?？])/u).findLast((s) => s.trim() !== '') ?? '';
-  return QUESTION.test(last) && !TAG.test(last);
+  const last = sentencesOf(heard).at(-1);
+  return last !== undefined && last.asks && !last.rhetorical && !TAG.test(last.text);
 }

@@ -1,12 +1,13 @@
 import { fold } from '../language/fold.ts';
 import { askedGolden, did, received, type RepTurn } from './rep-turn.ts';
-import { chooseLine, hasMore, type Pool, type Said } from './lines.ts';
+import { chooseLine, hasMore, type Said } from './lines.ts';
 import { draw } from './draw.ts';
 import { isBare, isReady } from './gates.ts';
 import { closing, heardFirst, outOfPatience } from './reactions/closing.ts';
 import {
   askedIfReal,
   answeredFirst,
+  chatter,
   answers,
   courtesy,
   nod,
@@ -44,6 +45,7 @@ const RULES: Rule[] = [
   ...lightFaults,
   ...closing,
   ...planRules,
+  chatter,
   ...opening,
   ...courtesy,
 ];
@@ -58,13 +60,13 @@ export function react(view: Omit<View, 'heard'>, seed: string): Answer {
   const after = settle(whole, first);
   const shown = withNoFit(whole, withSignal(whole, first, after));
   const reaction = withSilence(whole, withInitiative(whole, shown, after, seed), after);
-  const said = speak(whole, reaction.say, seed);
+  const said = speak(whole, reaction, seed);
   return { said, reaction, state: remember(whole, reaction, after, said) };
 }
 
 function decide(view: View): Reaction {
   const mended = repair(view) ?? calms(view);
-  if (mended && !saysMore(view)) return mended;
+  if (mended && !saysMore(view) && !view.state.silent && !did(view.turn, 'farewell')) return mended;
   const calm = mended ? { ...view, state: { ...view.state, ...mended.change } } : view;
   for (const rule of RULES) {
     const reaction = rule(calm);
@@ -188,11 +190,11 @@ function withSilence(view: View, reaction: Reaction, after: CustomerState): Reac
   };
 }
 
-function speak(view: View, pools: readonly Pool[], seed: string): Said[] {
+function speak(view: View, { say, about }: Reaction, seed: string): Said[] {
   const said: Said[] = [];
-  for (const pool of pools) {
+  for (const pool of say) {
     const used = [...view.state.said, ...said.map((s) => s.id)];
-    said.push(chooseLine(view.persona, [pool], used, view.heard, seed));
+    said.push(chooseLine(view.persona, [pool], used, about ?? view.heard, seed));
   }
   return said;
 }

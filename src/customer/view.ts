@@ -22,6 +22,8 @@ export interface View {
 /** What the customer does about a turn: says something from these pools, and changes. */
 export interface Reaction {
   say: Pool[];
+  /** What the lines are to be about, where that is not the whole turn (folded). */
+  about?: string;
   happened: CoachNote[];
   trust?: number;
   irritation?: number;

@@ -49,6 +49,7 @@ export const CHECKS = [
   'objection_acknowledged',
   'true_objection_reached',
   'took_no_well',
+  'followed_up_lightly',
   'facts_right',
   'fit_judged',
   'integrity',

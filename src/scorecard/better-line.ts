@@ -1,4 +1,5 @@
 import { has } from '../customer/heard.ts';
+import { pairsOf } from '../customer/mentions.ts';
 import { fold } from '../language/fold.ts';
 import type { Criterion } from '../flow/flow.ts';
 import type { Persona } from '../flow/persona.ts';
@@ -37,18 +38,29 @@ function inTheTrade({ better, own_words }: Persona, criterion: Criterion, before
 
 /**
  * What could have been said at this moment: the persona's own wording where it fits, else the first of the criterion for
- * which enough is known and whose blanks can all be filled, filled; the last one as it is where none can.
+ * which enough is known and whose blanks can all be filled, filled; the last one as it is where none can. Never what was
+ * `said` there.
  */
-export function betterLine(criterion: Criterion, persona: Persona, before: ToldTurn | undefined): string {
+export function betterLine(criterion: Criterion, persona: Persona, before: ToldTurn | undefined, said = ''): string {
   const values = valuesAt(persona, before);
   const known: readonly string[] = before?.turn.state.known ?? [];
   const all = [...inTheTrade(persona, criterion, before), ...criterion.better];
   const fitting = all.find(
-    ({ say, needs }) => needs.every((level) => known.includes(level)) && blanksOf(say).every((name) => values[name]),
+    ({ say, needs }) =>
+      needs.every((level) => known.includes(level)) &&
+      blanksOf(say).every((name) => values[name]) &&
+      !isMuchTheSame(say, said),
   );
   return (fitting ?? all.at(-1)!).say
     .replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
     .replaceAll(/「」/gu, '');
+}
+
+/** Whether the rep has said just that already: half of its pairs of letters. */
+function isMuchTheSame(say: string, said: string): boolean {
+  const pairs = pairsOf(say);
+  const heard = fold(said).text;
+  return pairs.filter((pair) => heard.includes(pair)).length > pairs.length / 2;
 }
 
 type Better = Criterion['better'][number];

@@ -28,7 +28,9 @@ export function score(flow: Flow, persona: Persona, turns: readonly Turn[], crit
   const applies = practised(flow, turns);
   const marked = flow.criteria.map((criterion) => ({
     criterion,
-    finding: applies(criterion) ? CHECKS_BY_NAME[criterion.check](story) : finding('not_applicable', []),
+    finding: applies(criterion)
+      ? ownMoment(story, CHECKS_BY_NAME[criterion.check](story))
+      : finding('not_applicable', []),
   }));
   const own: Told = { ...story, turns: story.turns.filter((t) => !t.turn.given) };
   const cap = capOf(own);
@@ -53,6 +55,10 @@ export function score(flow: Flow, persona: Persona, turns: readonly Turn[], crit
     fix: fixOf(flow, persona, story, marked, cap),
   };
 }
+
+/** Where a moment lies in the given part of a conversation, it is the rep's own first turn behind it. */
+const ownMoment = (story: Told, found: Finding): Finding =>
+  found.moment?.turn.given ? { ...found, moment: story.turns.find((t) => !t.turn.given) ?? null } : found;
 
 /** Which criteria a conversation is about: of one practised from a written earlier one, those of its moment or its key. */
 function practised(flow: Flow, turns: readonly Turn[]): (criterion: Criterion) => boolean {
@@ -143,12 +149,14 @@ const lineIn = (t: ToldTurn, labels: readonly string[] = []) => {
 /** Moves that open something. */
 const OPENERS: readonly string[] = [...GOLDEN, ...RECEIVING, 'show_motivators', 'probe', 'link_to_motivator'];
 
+/** Longer stretches say nothing about which words it was. */
+const LONG_WORDS = 10;
+
 /** The words of a turn by which its opening moves were known, as written. */
 const openingWords = (t: ToldTurn): string[] =>
-  [...new Set(t.rep.found.filter((f) => OPENERS.includes(f.label)).flatMap((f) => f.words.map((w) => w.text)))].slice(
-    0,
-    4,
-  );
+  [...new Set(t.rep.found.filter((f) => OPENERS.includes(f.label)).flatMap((f) => f.words.map((w) => w.text.trim())))]
+    .filter((text) => text.length > 1 && text.length <= LONG_WORDS)
+    .slice(0, 3);
 
 /** A mark that another line could have made better, at a moment of the rep's own. */
 const isOpen = ({ finding: { level, moment } }: Marked): boolean =>
@@ -170,10 +178,11 @@ const brokenOff = ({ turns }: Told): boolean =>
 /** A moment at which the customer waits for an answer, or has half told something, is there for that and nothing else. */
 function fitness(story: Told, { criterion, finding: { moment } }: Marked): number {
   const before = story.turns.find((t) => t.number === (moment?.number ?? 0) - 1)?.turn;
+  const tooEarly = moment?.number === 1 && criterion.key !== story.turns[0]?.turn.keyBefore;
   const waits =
     before?.state.asked && criterion.check !== 'answered_what_was_asked' && criterion.check !== 'facts_right';
   const halfTold = before?.happened.includes('near') && criterion.check !== 'listening';
-  return waits || halfTold ? 0.5 : 1;
+  return waits || halfTold || tooEarly ? 0.5 : 1;
 }
 
 /** The most useful thing to fix: a broken integrity first, then what weighs most and is furthest from met. */
@@ -200,6 +209,6 @@ function fixOf(
     criterion: chosen.criterion.id,
     ...lineIn(moment),
     answer: answerOf(moment),
-    better: betterLine(chosen.criterion, persona, before),
+    better: betterLine(chosen.criterion, persona, before, moment.rep.text),
   };
 }

@@ -1,4 +1,4 @@
-import { did, repTurn, type RepTurn } from '../customer/rep-turn.ts';
+import { did, repTurn, type RepLine, type RepTurn } from '../customer/rep-turn.ts';
 import type { CoachNote } from '../flow/flow.ts';
 import type { Persona } from '../flow/persona.ts';
 import type { Turn } from '../session/turn.ts';
@@ -26,6 +26,8 @@ export const told = (persona: Persona, turns: readonly Turn[]): Told => ({
 export interface Shown {
   turn: ToldTurn;
   customer: string | null;
+  /** Which of the turn's messages shows it, where it is not the first. */
+  line?: RepLine | undefined;
 }
 
 /** A check's finding: the mark, the turns that show it, and the turn at which another line would have helped most. */
@@ -74,8 +76,8 @@ const lineOf = (t: ToldTurn, labels: readonly string[]) =>
   t.turn.rep[0];
 
 /** The rep's message of a turn as evidence: its words, and its id, by which a channel finds the message again. */
-export const evidenceOf = ({ turn, customer }: Shown, labels: readonly string[] = []): Evidence => {
-  const line = lineOf(turn, labels);
+export const evidenceOf = ({ turn, customer, line: shown }: Shown, labels: readonly string[] = []): Evidence => {
+  const line = shown ?? lineOf(turn, labels);
   return { turn: turn.number, line: line?.id ?? null, quote: line?.text ?? '', customer };
 };
 

@@ -11,7 +11,7 @@ const LOOKED_AT = 10;
 
 /**
  * A scored session with what its scorecard is compared with: the first try of a moment that was tried again, else the
- * practice of the same flow that ended last before it.
+ * practice of the same part of the flow that ended last before it.
  */
 export async function scoredSession(
   trainer: Trainer,
@@ -21,7 +21,9 @@ export async function scoredSession(
 ): Promise<Scored> {
   const material = await cardMaterial(trainer, session, card);
   const first = await firstTry(trainer, session);
-  const last = first ?? (await practiceBefore(trainer, session));
+  const last = first
+    ? comparable(first, turns, await headNumber(trainer, first))
+    : await practiceBefore(trainer, session);
   return {
     flow: material.flow,
     persona: material.persona,
@@ -45,8 +47,17 @@ async function firstTry(trainer: Trainer, { workspace, person, retry_of }: Sessi
 async function practiceBefore(trainer: Trainer, session: Session): Promise<Session | undefined> {
   const past = await trainer.store.read.pastSessions(session, LOOKED_AT);
   const ended = session.ended_at ?? Infinity;
-  return past.find((p) => p.id !== session.id && p.flow === session.flow && p.ended_at! <= ended);
+  return past.find(
+    (p) => p.id !== session.id && p.flow === session.flow && p.part === session.part && p.ended_at! <= ended,
+  );
 }
+
+/** A second try that was broken off sooner than the first says nothing about whole keys. */
+const comparable = (first: Session, turns: readonly Turn[], length: number): Session | undefined =>
+  turns.at(-1)!.number >= length || turns.at(-1)!.ending !== 'given_up' ? first : undefined;
+
+const headNumber = async (trainer: Trainer, session: Session): Promise<number> =>
+  (await trainer.store.read.path(session)).at(-1)?.number ?? 0;
 
 async function bothTries(trainer: Trainer, first: Session, session: Session, turns: readonly Turn[]) {
   const earlier = (await trainer.store.read.path(first)).map((row) => row.body as Turn);

@@ -111,13 +111,36 @@ export function playTo(chosen: Setting, part: string): Turn[] {
 
 /** The example from its first line on, until a turn is the one wanted. */
 function exampleUntil(setting: Setting, wanted: (turn: Turn) => boolean): Turn[] {
+  const { example } = setting.material.persona;
   const turns = [opening(setting)];
-  for (const [i, said] of setting.material.persona.example.entries()) {
+  for (const [i, said] of example.entries()) {
     if (wanted(turns.at(-1)!) || turns.at(-1)!.ending) break;
-    if ('rep' in said)
-      turns.push({ ...step(setting, turns.at(-1)!, [{ id: `example-${i}`, text: said.rep }]), given: true });
+    if ('customer' in said) continue;
+    const turn = step(setting, turns.at(-1)!, [{ id: `example-${i}`, text: said.rep }]);
+    turns.push(asWritten(setting, turn, example.slice(i + 1)));
   }
   return turns.filter((turn) => !turn.ending);
+}
+
+/** A turn of the example with the customer's lines as they are written there; the state is the one that was played. */
+function asWritten(setting: Setting, turn: Turn, rest: Setting['material']['persona']['example']): Turn {
+  const written = rest.slice(0, rest.findIndex((line) => 'rep' in line) >>> 0);
+  const customer = written.flatMap((line, i): CustomerLine[] =>
+    'customer' in line
+      ? [
+          {
+            id: `example.${turn.number}.${i}`,
+            say: line.customer,
+            shown: toReader(line.customer, setting.language, 'customer'),
+          },
+        ]
+      : [],
+  );
+  const { open, tender } = setting.material.persona.own_words;
+  const words = [...open, ...tender].filter((word) => customer.some(({ say }) => say.includes(word)));
+  const heard = hearing(turn.heard.slice(0, turn.heard.length - turn.customer.length), customer);
+  const state = { ...turn.state, ownWords: [...new Set([...turn.state.ownWords, ...words])] };
+  return { ...turn, given: true, customer, heard, state };
 }
 
 /** A turn to which the customer answers with a moment, having learnt nothing that the answer does not say. */

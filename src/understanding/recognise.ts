@@ -50,15 +50,21 @@ function findableIn({ moves, flags }: Catalogue, labels: readonly string[]): Fin
       throw new Error(`E_NOT_LEARNED: nothing was learned of "${label}" yet; label messages and npm run learn`);
     return place;
   };
-  const one = (kind: Found['kind'], label: string, families: readonly { id: string }[] = []): Findable => ({
+  const one = (
+    kind: Found['kind'],
+    label: string,
+    families: readonly { id: string }[] = [],
+    alone = false,
+  ): Findable => ({
     kind,
     label,
     place: placeOf(label),
     families: families.map(({ id }) => ({ id, place: placeOf(id) })),
+    alone,
   });
   return [
     ...moves.moves.map((m) => one('move', m.id)),
-    ...flags.flags.map((f) => one('flag', f.id, f.families)),
+    ...flags.flags.map((f) => one('flag', f.id, f.families, f.patterns.length > 0)),
     ...moves.cues.map((c) => one('cue', c.id)),
   ];
 }

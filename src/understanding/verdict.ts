@@ -14,6 +14,8 @@ export interface Findable {
   label: string;
   place: number;
   families: readonly { id: string; place: number }[];
+  /** The label is something of its own beside its families: a dismissal need not be a refusal to take back. */
+  alone: boolean;
 }
 
 /** What is found in a message: labels that the weights are sure enough of, each with its likeliest family and the words that show it. */
@@ -53,9 +55,13 @@ export function judge(
   );
 }
 
-function likeliestFamily({ families }: Findable, weights: Weights, traits: ReadonlySet<string>): string | null {
+/** From here on a family is named that its label can do without. */
+const NAMED = 0.5;
+
+function likeliestFamily({ families, alone }: Findable, weights: Weights, traits: ReadonlySet<string>): string | null {
   const rated = families.map(({ id, place }) => ({ id, sure: weigh(weights, traits, place, place + 1)[0]! }));
-  return rated.toSorted((a, b) => b.sure - a.sure)[0]?.id ?? null;
+  const likeliest = rated.toSorted((a, b) => b.sure - a.sure)[0];
+  return likeliest && (!alone || likeliest.sure >= NAMED) ? likeliest.id : null;
 }
 
 const KINDS: readonly Found['kind'][] = ['move', 'flag', 'cue'];

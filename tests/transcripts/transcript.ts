@@ -61,7 +61,7 @@ export async function play(transcript: Transcript, content: Content): Promise<Pl
     lines.push('', `${REP}${text}`, ...answers, toReader(noteOf(flow.value, turn), language, 'interface'));
   }
   const card = score(flow.value, persona.value, turns);
-  return { text: `${[...lines, '', ...cardLines(flow.value, card)].join('\n')}\n`, turns, card };
+  return { text: `${[...lines, '', ...cardLines(flow.value, card, language)].join('\n')}\n`, turns, card };
 }
 
 export interface Played {
@@ -75,14 +75,15 @@ const bubbles = (text: string, i: number) => text.split(' ｜ ').map((part, k) =
 
 const MARKS: Record<Mark, string> = { met: '＋', partly: '△', not: '－', not_applicable: '·' };
 
-function cardLines(flow: Flow, card: Scorecard): string[] {
+function cardLines(flow: Flow, card: Scorecard, language: Language): string[] {
+  const read = (text: string) => toReader(text, language, 'interface');
   const keys = card.keys.map(({ id, level }) => {
     const own = card.criteria.filter((c) => c.key === id);
     const marks = own.map((c) => `${MARKS[c.level]}${flow.criteria.find((x) => x.id === c.id)!.name}`);
     return `${MARKS[level]} ${flow.keys.find((k) => k.id === id)!.name}：${marks.join(' ')}`;
   });
   const cap = card.cap ? [`總分上限 ${card.cap.at}：「${card.cap.quote}」`] : [];
-  const fix = card.fix ? [`先改這一件：「${card.fix.quote}」→「${card.fix.better}」`] : [];
+  const fix = card.fix ? [`先改這一件：「${card.fix.quote}」→「${read(card.fix.better)}」`] : [];
   return ['計分卡', ...keys, ...cap, ...fix];
 }
 

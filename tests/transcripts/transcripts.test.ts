@@ -62,5 +62,7 @@ describe('together they show', () => {
 
 /** Criteria that cannot have every mark. */
 const MARKS: Record<string, string[]> = {
-  motivators_shown: ['met', 'not', 'not_applicable'],
+  // Customers choose from a list that was shown; unasked they do not.
+  motivators_shown: ['met', 'not'],
+  followed_up_lightly: ['met', 'not'],
 };

@@ -92,7 +92,7 @@ const gotAnswer: Rule = (view) =>
     : null;
 
 /** In Hong Kong small talk before the purpose reads as a scam (trainer.md, 1.15). */
-const chatter: Rule = (view) =>
+export const chatter: Rule = (view) =>
   view.persona.region === 'HK' &&
   view.number === 1 &&
   did(view.turn, 'rapport', 'compliment') &&
@@ -158,7 +158,6 @@ const unclear: Rule = (view) => ({
 });
 
 export const courtesy: Rule[] = [
-  chatter,
   genericPraise,
   gotAnswer,
   permission,

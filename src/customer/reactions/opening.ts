@@ -1,7 +1,8 @@
 import type { CoachNote } from '../../flow/flow.ts';
 import type { Level } from '../../flow/levels.ts';
 import { askedLevel, gateOf, isBare } from '../gates.ts';
-import { knowsAbout, wordingsOf, type Pool } from '../lines.ts';
+import { sentencesOf } from '../../understanding/sentences.ts';
+import { bestFit, wordingsOf, type Pool } from '../lines.ts';
 import { pairsOf } from '../mentions.ts';
 import { asksSomething } from '../questions.ts';
 import { did, received } from '../rep-turn.ts';
@@ -72,14 +73,21 @@ const shown: Rule = (view) => {
   return gate === 'open' ? opened('priority') : { say: ['lines.guarded'], happened: ['blocked_trust'] };
 };
 
+/** What of a turn asks; matching what is asked for by its other sentences leads astray. */
+const askingPart = (heard: string): string =>
+  sentencesOf(heard)
+    .filter((s) => s.asks)
+    .map((s) => s.text)
+    .join(' ') || heard;
+
 /** The outer level that a question about the business is answered from, null where the persona has no answer. */
-function outerLevel(view: View): 'public' | 'voiced' | null {
-  const { persona, state, heard } = view;
-  if (!asksSomething(view.turn, heard)) return 'public';
-  const about = (['voiced', 'public'] as const).find((level) =>
-    knowsAbout(persona, `open.${level}`, state.said, heard),
-  );
-  if (about) return about;
+function outerLevel({ turn, persona, state, heard }: View): 'public' | 'voiced' | null {
+  if (!asksSomething(turn, heard)) return 'public';
+  const asking = askingPart(heard);
+  const [ofPublic, ofVoiced] = (['public', 'voiced'] as const).map((level) =>
+    bestFit(persona, `open.${level}`, state.said, asking),
+  ) as [number, number];
+  if (ofPublic > 0 || ofVoiced > 0) return ofVoiced > ofPublic ? 'voiced' : 'public';
   return !knows(state, 'public') ? 'public' : !knows(state, 'voiced') ? 'voiced' : null;
 }
 
@@ -94,7 +102,13 @@ const asked: Rule = (view) => {
   if (!asks) {
     return { say: ['lines.small_talk'], happened: ['volunteered'], signals: ['customer_volunteered'] };
   }
-  return { say: [`open.${level}`], happened: [`opened_${level}`], opens: [level], signals: ['business_opened'] };
+  return {
+    say: [`open.${level}`],
+    about: askingPart(view.heard),
+    happened: [`opened_${level}`],
+    opens: [level],
+    signals: ['business_opened'],
+  };
 };
 
 /** A summary gets its yes when there is something to sum up (trainer.md, 1.12). */
@@ -109,6 +123,24 @@ const summary: Rule = (view) => {
     change: { summaryConfirmed: true },
   };
 };
+
+/** A feeling or wish that is put to the customer, in folded characters. */
+const MOTIVE = /(怕|担心|想要|为了|在意|其实是想|惊)/u;
+
+/** A motive put to the customer of whose words there is nothing in it: asked back as a guess it hardly costs (trainer.md, 1.7). */
+function invents({ persona, state, turn, heard }: View): boolean {
+  if (!MOTIVE.test(heard) || !did(turn, 'check_understanding', 'reflect') || did(turn, 'summarise')) return false;
+  const said = state.said.flatMap((id) => wordingsOf(persona, id));
+  return !said.some((line) => pairsOf(line).some((pair) => !EVERYBODYS.test(pair) && heard.includes(pair)));
+}
+
+const invented: Rule = (view) =>
+  invents(view) && !isQuestionOfMotive(view)
+    ? { say: ['wrong.wrong_playback'], happened: ['wrong_playback'], trust: -1 }
+    : null;
+
+/** 您最擔心什麼 asks; 您是怕虧錢吧 tells. */
+const isQuestionOfMotive = ({ heard }: View) => /(什么|哪|谁|怎么|咩|边)/u.test(heard);
 
 /** Being heard: a yes, and a little more where something tender was said. */
 const receivedWell: Rule = (view) => {
@@ -128,4 +160,4 @@ const encouraged: Rule = (view) => {
   return { say: [`open.${level}`], happened: ['volunteered'], opens: [level], signals: ['business_opened'] };
 };
 
-export const opening: Rule[] = [summary, examined, golden, shown, asked, receivedWell, encouraged];
+export const opening: Rule[] = [summary, examined, golden, shown, asked, invented, receivedWell, encouraged];

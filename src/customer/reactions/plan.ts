@@ -1,3 +1,4 @@
+import { answers } from './courtesy.ts';
 import { gateOf } from '../gates.ts';
 import { isQuestion } from '../questions.ts';
 import { did, surelyDid } from '../rep-turn.ts';
@@ -46,7 +47,8 @@ function raiseTrueObjection(view: View): Partial<Reaction> {
 
 const plan: Rule = (view) => {
   if (!ties(view)) return null;
-  if (!knows(view.state, 'reason')) return early(view);
+  if (!knows(view.state, 'reason'))
+    return surelyDid(view.turn, 'pitch', 'link_to_motivator') && !answers(view) ? early(view) : null;
   const raised = raiseTrueObjection(view);
   return {
     say: raised.say ? raised.say : ['lines.hears_plan'],
@@ -96,7 +98,7 @@ const TAKES_UP = [
 
 /** The rep asks what stands in the way, or about the very thing: heard out, it comes out, if there is trust for it. */
 const asksAbout = (view: View): boolean => {
-  const asks = isQuestion(view.heard) || did(view.turn, 'acknowledge_objection', 'check_understanding');
+  const asks = isQuestion(view.heard) || did(view.turn, 'probe', 'acknowledge_objection', 'check_understanding');
   const names = view.persona.true_objection_words.some((word) => word.split('+').every((part) => hears(view, [part])));
   return asks && (names || hears(view, view.sayings.concern));
 };
@@ -106,7 +108,7 @@ const concern: Rule = (view) => {
   if (!knows(state, 'reason') || knows(state, 'true_objection') || state.asked || !asksAbout(view)) return null;
   const gate = gateOf(view, 'true_objection');
   if (gate === 'open') return trueObjection;
-  if (gate !== 'near') return null;
+  if (gate !== 'near') return { say: ['lines.guarded'], happened: ['blocked_trust'] };
   return { say: ['half_hint.true_objection'], happened: ['near'], change: { hinted: 'true_objection' } };
 };
 
@@ -121,7 +123,8 @@ const trueObjection: Reaction = {
 /** A smoke objection taken up leads to what is behind it, when trust allows; the true one eases once it is received. */
 const objection: Rule = (view) => {
   const { state, turn } = view;
-  const takesUp = did(turn, ...TAKES_UP) || turn.cues.has('involve_decider');
+  const takesUp =
+    did(turn, ...TAKES_UP) || turn.cues.has('involve_decider') || asksAbout(view) || isQuestion(view.heard);
   const answersIt = did(turn, 'answer_objection', 'pitch', 'inform', 'disclose_limits', 'link_to_motivator');
   if (state.objection === 'true' && (takesUp || answersIt)) {
     if (
@@ -144,14 +147,15 @@ const objection: Rule = (view) => {
           change: { objectionAnswered: state.objectionAnswered + 1 },
         };
   }
-  if (state.objection !== 'smoke' || !did(turn, 'acknowledge_objection', 'answer_objection')) return null;
-  if (did(turn, 'acknowledge_objection') && knows(state, 'reason') && gateOf(view, 'true_objection') === 'open') {
+  const acknowledges = did(turn, 'acknowledge_objection') || asksAbout(view);
+  if (state.objection !== 'smoke' || !(acknowledges || did(turn, 'answer_objection'))) return null;
+  if (acknowledges && knows(state, 'reason') && gateOf(view, 'true_objection') === 'open') {
     return trueObjection;
   }
   return {
     say: ['lines.vague_smoke'],
     happened: ['smoke'],
-    trust: did(turn, 'acknowledge_objection') ? 3 : 0,
+    trust: acknowledges ? 3 : 0,
     change: { objection: 'none' },
   };
 };

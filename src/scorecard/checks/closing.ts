@@ -99,6 +99,19 @@ export function tookNoWell(told: Told): Finding {
   return kind.length > 0 ? finding('met', [upon(told, kind[0])]) : finding('partly', [upon(told, replies[0])]);
 }
 
+/** Read and not answered: a light line goes on, a chaser ends it (trainer.md, section 3, rule 8). */
+export function followedUpLightly(told: Told): Finding {
+  const silent = told.turns.filter((t) => t.turn.state.silent).map((t) => after(told, t));
+  const replies = silent.filter((t) => t !== undefined);
+  if (replies.length === 0) return finding('not_applicable', []);
+  const chased = replies.find((t) => t.turn.ending === 'went_quiet');
+  if (chased) return finding('not', [answered(chased)], chased);
+  const kind = replies.find((t) =>
+    did(t.rep, 'emphasise_autonomy', 'inform', 'empathize', 'rapport', 'thank', 'compliment'),
+  );
+  return finding(kind ? 'met' : 'partly', [answered(kind ?? replies[0])]);
+}
+
 /**
  * Where the offer does not fit, the honest word for it once the reason is known (domain.md, section 12); where it fits, the
  * same word is a door shut too early.
@@ -113,5 +126,5 @@ export function fitJudged(told: Told): Finding {
   const pushed = making(told, 'invite').at(-1);
   if (reason)
     return finding(left && !pushed ? 'partly' : 'not', [answered(pushed ?? left)], after(told, reason) ?? last);
-  return finding('not', [answered(pushed)], pushed ?? last);
+  return pushed ? finding('not', [answered(pushed)], pushed) : finding('not_applicable', []);
 }

@@ -1,6 +1,6 @@
 import type { Check } from '../../flow/flow.ts';
 import type { Finding, Told } from '../told.ts';
-import { fitJudged, integrity, invitedAfterSignal, tookNoWell } from './closing.ts';
+import { fitJudged, followedUpLightly, integrity, invitedAfterSignal, tookNoWell } from './closing.ts';
 import { customerChose, goldenInOrder, listening, motivatorsShown, summaryConfirmed } from './finding-out.ts';
 import { noAssumption, oneQuestionAtATime, purposeSaid, rapportFirst } from './opening.ts';
 import {
@@ -30,6 +30,7 @@ export const CHECKS_BY_NAME: Record<Check, (told: Told) => Finding> = {
   true_objection_reached: trueObjectionReached,
   invited_after_signal: invitedAfterSignal,
   took_no_well: tookNoWell,
+  followed_up_lightly: followedUpLightly,
   facts_right: factsRight,
   fit_judged: fitJudged,
   integrity,

@@ -42,10 +42,12 @@ const MOST_LOOSE = 2;
 
 /** One limit of this very offer, told unasked or not (trainer.md, criteria). */
 export function limitDisclosed(told: Told): Finding {
-  const concrete = told.turns.find(
-    (t) => !t.rep.flags.has('overclaim') && told.persona.limits.some((limit) => mentions(t.rep.text, limit)),
-  );
-  if (concrete) return finding('met', [concrete]);
+  const tells = (text: string) => told.persona.limits.some((limit) => mentions(text, limit));
+  const concrete = told.turns.find((t) => !t.rep.flags.has('overclaim') && t.turn.rep.some(({ text }) => tells(text)));
+  if (concrete)
+    return finding('met', [
+      { turn: concrete, customer: null, line: concrete.turn.rep.find(({ text }) => tells(text)) },
+    ]);
   const general = making(told, 'disclose_limits');
   return general.length > 0 ? finding('partly', general.slice(0, 1)) : finding('not', [], planMoment(told));
 }
