@@ -185,7 +185,7 @@ function fitness(story: Told, { criterion, finding: { moment } }: Marked): numbe
   return waits || halfTold || tooEarly ? 0.5 : 1;
 }
 
-/** The most useful thing to fix: a broken integrity first, then what weighs most and is furthest from met. */
+/** The most useful thing to fix: a broken integrity, a chaser that ended it, then what weighs most and is furthest from met. */
 function fixOf(
   flow: Flow,
   persona: Persona,
@@ -196,7 +196,8 @@ function fixOf(
   const open = fixable(flow, story, marked);
   const worth = (m: Marked) =>
     m.criterion.weight * (1 - VALUE[m.finding.level]) * fitness(story, m) +
-    (m.criterion.check === 'integrity' && (cap || brokenOff(story)) ? 100 : 0);
+    (m.criterion.check === 'integrity' && (cap || brokenOff(story)) ? 100 : 0) +
+    (m.criterion.check === 'followed_up_lightly' && m.finding.level === 'not' ? 50 : 0);
   const allMet =
     cap === null &&
     flow.keys.every((key) => keyOf(key.id, marked).level !== 'not' && keyOf(key.id, marked).level !== 'partly');

@@ -1,7 +1,7 @@
 import type { Criterion } from '../../flow/flow.ts';
 import type { Evidence, Mark, ScoredCriterion, ScoredKey } from '../../scorecard/scorecard.ts';
 import type { Item, Message, Part } from '../message.ts';
-import { disputeButton, flagWords, type Scored } from './scorecard.ts';
+import { disputeButton, flagWords, rewindButton, type Scored } from './scorecard.ts';
 import { button, coachMessage, type Voice } from './voice.ts';
 
 /**
@@ -18,7 +18,14 @@ export function detailsMessage(voice: Voice, scored: Scored): Message {
     ...flagParts(voice, scored),
     { type: 'note', text: `${t('scorecard:details.total', { total: card.total })}\n${t('scorecard:details.meaning')}` },
     { type: 'note', text: t('scorecard:details.session', { session, version: card.version }) },
-    { type: 'buttons', buttons: [button(voice, 'progress', session), button(voice, 'same_again', session)] },
+    {
+      type: 'buttons',
+      buttons: [
+        ...rewindButton(voice, scored),
+        button(voice, 'progress', session),
+        button(voice, 'same_again', session),
+      ],
+    },
   ]);
 }
 

@@ -108,6 +108,19 @@ function honestly({ catalogue, card, flow }: Scored, turn: number): string | und
   return flagWords(catalogue, flag?.id ?? cue!, flag?.family ?? null)?.rewrite;
 }
 
+/** Goes back to the moment of the one thing to fix; none where there is nothing to fix. */
+export const rewindButton = (voice: Voice, { card, session }: Scored): Button[] =>
+  card.fix
+    ? [
+        {
+          action: 'rewind',
+          label: voice.t('practice:buttons.tryFromHere'),
+          value: `${session}/${card.fix.turn}`,
+          main: true,
+        },
+      ]
+    : [];
+
 function fixParts(voice: Voice, scored: Scored): Part[] {
   const { flow, persona, card, session } = scored;
   const { t } = voice;
@@ -116,12 +129,6 @@ function fixParts(voice: Voice, scored: Scored): Part[] {
   if (!card.fix) return [{ type: 'list', title, items: [t('scorecard:fix.none', { customer })] }];
   const { quote, line, answer, better, criterion, turn } = card.fix;
   const { name, why } = flow.criteria.find((c) => c.id === criterion)!;
-  const tryAgain: Button = {
-    action: 'rewind',
-    label: t('practice:buttons.tryFromHere'),
-    value: `${session}/${turn}`,
-    main: true,
-  };
   return [
     {
       type: 'list',
@@ -133,7 +140,7 @@ function fixParts(voice: Voice, scored: Scored): Part[] {
         t('scorecard:fix.better', { better: voice.trainer(honestly(scored, turn) ?? better) }),
       ],
     },
-    { type: 'buttons', buttons: [tryAgain, disputeButton(voice, session, criterion)] },
+    { type: 'buttons', buttons: [...rewindButton(voice, scored), disputeButton(voice, session, criterion)] },
   ];
 }
 
