@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { GOLDEN_LEVELS } from '../../src/flow/levels.ts';
-import { talk, type Does } from './talk.ts';
+import { loaded, method, talk, type Does } from './talk.ts';
 
 /** What holds whatever a rep says. */
 const MOVES = [
@@ -45,6 +45,8 @@ const FLAGS = [
   'privacy',
 ];
 
+const personas = [...(await loaded()).flows.get('four-keys')!.personas.keys()];
+
 const anyTurn: fc.Arbitrary<Does> = fc.record({
   moves: fc.subarray(MOVES, { maxLength: 3 }),
   flags: fc.oneof(
@@ -54,7 +56,7 @@ const anyTurn: fc.Arbitrary<Does> = fc.record({
   text: fc.constantFrom('…', '月繳 1,480 元', '您先生記性不好吧', '然後呢？', '有說有笑', '今天簽'),
 });
 const anyTalk = fc.record({
-  persona: fc.constantFrom('lin-shufen', 'kelvin-chan', 'zhou-guoqiang'),
+  persona: fc.constantFrom(...personas),
   difficulty: fc.constantFrom('easy' as const, 'normal' as const, 'hard' as const),
   seed: fc.nat(1000),
   turns: fc.array(anyTurn, { minLength: 1, maxLength: 40 }),
@@ -121,4 +123,23 @@ test('the same words and the same seed give the same conversation; another seed 
     );
   expect(await lines(1)).toEqual(await lines(1));
   expect(await lines(1)).not.toEqual(await lines(2));
+});
+
+test.each(personas)('%s says other things with another seed', async (persona) => {
+  const said = async (seed: number) => {
+    const { says } = await talk(persona, { seed });
+    return method.flatMap((turn) => says(turn).said.map((s) => s.line.say)).join('\n');
+  };
+  const sessions = await Promise.all([1, 2, 3, 4].map(said));
+  expect(new Set(sessions).size).toBe(4);
+});
+
+test.each(personas)('of what is written for %s a session shows about a tenth', async (persona) => {
+  const { value } = (await loaded()).flows.get('four-keys')!.personas.get(persona)!;
+  const groups = [value.open, value.half_hint, value.lines, value.wrong].flatMap((group) => Object.values(group));
+  const written = groups.reduce((sum, lines) => sum + (lines?.length ?? 0), 0);
+  expect(written).toBeGreaterThan(390);
+  const { says } = await talk(persona);
+  const shown = new Set(method.flatMap((turn) => says(turn).said.map((s) => s.id)));
+  expect(shown.size / written).toBeLessThan(0.1);
 });

@@ -30,7 +30,9 @@ describe('/practice alone', () => {
     await rep.waitForReply();
     await rep.command('/practice', '開始');
     await rep.waitForModal();
-    expect(rep.modalText()).toMatch(/\[▾ 陳家俊 Kelvin｜.*\n練哪一段: .*整套流程\]\n難度: .*\(x\) 難聊\n教練: .*\(x\) 聊完再看/);
+    expect(rep.modalText()).toMatch(
+      /\[▾ 陳家俊 Kelvin｜.*\n練哪一段: .*整套流程\]\n難度: .*\(x\) 難聊\n教練: .*\(x\) 聊完再看/,
+    );
   });
 
   test('with a practice open says so, and offers to pause or end that one', async () => {
