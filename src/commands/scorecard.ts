@@ -2,16 +2,15 @@ import { parseArgs } from 'node:util';
 import { toMarkdown } from '../channels/terminal/markdown.ts';
 import { render } from '../channels/terminal/render.ts';
 import { isLanguage, LANGUAGES, type Language } from '../language/languages.ts';
-import type { Scorecard } from '../scorecard/scorecard.ts';
 import { openTrainer } from '../session/open-trainer.ts';
 import { detailsMessage } from '../session/say/details.ts';
 import { scorecardMessage } from '../session/say/scorecard.ts';
 import { voiceFor } from '../session/say/voice.ts';
 import { scoreAgain } from '../session/score-again.ts';
-import { scoredSession } from '../session/scored.ts';
+import { cardOf, scoredSession } from '../session/scored.ts';
+import { turnsOf } from '../session/stored-turns.ts';
 import type { Trainer } from '../session/trainer.ts';
 import type { Session } from '../store/schema.ts';
-import type { Turn } from '../session/turn.ts';
 
 /**
  * npm run --silent scorecard -- SESSION [--format text|markdown|json] [--script zh-TW] [--again]
@@ -43,9 +42,9 @@ async function sessionNamed(trainer: Trainer, id: string): Promise<Session> {
 }
 
 async function print(trainer: Trainer, session: Session, language: Language) {
-  const card = session.scorecard as Scorecard;
+  const turns = await turnsOf(trainer, session);
+  const card = await cardOf(trainer, session, turns);
   if (values.format === 'json') return console.log(JSON.stringify({ session: session.id, scorecard: card }, null, 2));
-  const turns = (await trainer.store.read.path(session)).map((row) => row.body as Turn);
   const scored = await scoredSession(trainer, session, card, turns);
   const voice = voiceFor(trainer.texts, language);
   const messages = [scorecardMessage(voice, scored), detailsMessage(voice, scored)];
@@ -54,11 +53,11 @@ async function print(trainer: Trainer, session: Session, language: Language) {
 
 async function main(trainer: Trainer) {
   const [id] = positionals;
-  if (!id) stop('E_NO_SESSION: say which practice: npm run scorecard -- SESSION');
+  if (!id) return stop('E_NO_SESSION: say which practice: npm run scorecard -- SESSION');
   if (!FORMATS.includes(values.format as 'text')) stop(`E_FORMAT: --format is one of ${FORMATS.join(', ')}`);
-  const found = await sessionNamed(trainer, id!);
+  const found = await sessionNamed(trainer, id);
   if (values.again) await trainer.store.commit(await scoreAgain(trainer, found));
-  const session = values.again ? await sessionNamed(trainer, id!) : found;
+  const session = values.again ? await sessionNamed(trainer, id) : found;
   const language = values.script ?? session.language;
   if (!isLanguage(language)) return stop(`E_NO_SCRIPT: --script is one of ${LANGUAGES.join(', ')}`);
   return print(trainer, session, language);

@@ -1,10 +1,6 @@
 import { sentencesOf } from '../understanding/sentences.ts';
-import type { RepTurn } from './rep-turn.ts';
-import { did } from './rep-turn.ts';
+import { did, type RepTurn } from './rep-turn.ts';
 
-/** A question by its mark, or by a question word or particle at its end, in folded characters. */
-const QUESTION =
-  /[?？]\s*$|(什么|怎么|怎样|哪|谁|几|多少|多久|为什么|点解|点样|边个|边度|几时|咩|乜|啥|咋).{0,12}$|(吗|呢|么)[\s。～~]*$/u;
 /** What only asks for a yes to what was just played back, or for leave. */
 const TAG =
   /(对吗|对不对|对吧|是吗|是吧|是不是这样|没听错|这样理解|系咪咁|系咪咁样|啱唔啱|系嘛|好吗|好不好|可以吗|方便吗|得唔得|行吗|行不)\s*[?？]?\s*$/u;

@@ -156,5 +156,8 @@ export const PersonaSchema = z.strictObject({
   example: z.array(z.union([z.strictObject({ rep: words }), z.strictObject({ customer: words })])).min(6),
 });
 
+/** What may be empty in a text that an earlier version stored. */
+export const MAY_BE_EMPTY = { checked: z.array(Checked), true_objection_words: z.array(words) };
+
 export type Persona = z.infer<typeof PersonaSchema>;
 export type PersonaLine = Persona['lines']['backchannel'][number];

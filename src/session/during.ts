@@ -1,6 +1,7 @@
 import type { Session } from '../store/schema.ts';
 import type { Part } from './message.ts';
 import { placeOf } from '../flow/machine.ts';
+import { turnIn } from './stored-turns.ts';
 import { moved } from './step.ts';
 import { criteriaMessage } from './say/opening.ts';
 import { hintMessage } from './say/turn.ts';
@@ -56,7 +57,7 @@ export async function takeBack(trainer: Trainer, voice: Voice, session: Session,
     writes: [
       trainer.store.write.updateSession(session, {
         head: parent,
-        snapshot: moved(material, before.body as Turn, { type: 'take_back' }),
+        snapshot: moved(material, turnIn(before), { type: 'take_back' }),
         touched_at: trainer.now(),
       }),
     ],

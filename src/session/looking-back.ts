@@ -8,8 +8,8 @@ import { scorecardMessage } from './say/scorecard.ts';
 import { button, coachMessage, type Voice } from './say/voice.ts';
 import { exampleOf } from './example.ts';
 import type { Part } from './message.ts';
-import { scoredSession } from './scored.ts';
-import type { Turn } from './turn.ts';
+import { cardOf, scoredSession } from './scored.ts';
+import { turnsOf } from './stored-turns.ts';
 import type { Decision, From, Trainer } from './trainer.ts';
 
 /** Past practices: the list, a scorecard again, its details, and a mark that seems wrong. */
@@ -65,8 +65,8 @@ export async function showScorecard(
 ): Promise<Decision> {
   const session = await trainer.store.read.session({ workspace: from.workspace, id });
   if (session?.person !== from.person || !session.scorecard) return saying(notice(voice, 'errors:buttonOld'));
-  const turns = (await trainer.store.read.path(session)).map((row) => row.body as Turn);
-  const scored = await scoredSession(trainer, session, session.scorecard as Scorecard, turns);
+  const turns = await turnsOf(trainer, session);
+  const scored = await scoredSession(trainer, session, await cardOf(trainer, session, turns), turns);
   return saying(details ? detailsMessage(voice, scored) : scorecardMessage(voice, scored));
 }
 

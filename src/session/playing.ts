@@ -5,6 +5,7 @@ import { readerOf } from './person.ts';
 import { voiceFor, type Voice } from './say/voice.ts';
 import type { StoredTurn } from './recent-heads.ts';
 import type { Setting } from './step.ts';
+import { turnIn } from './stored-turns.ts';
 import type { From, Reader, Trainer } from './trainer.ts';
 import type { Turn } from './turn.ts';
 
@@ -45,7 +46,7 @@ async function headOf(trainer: Trainer, { workspace, id, head }: Session): Promi
   const recent = trainer.recentHeads.get(id, head!);
   if (recent) return recent;
   const row = await trainer.store.read.turn({ workspace, session: id }, head!);
-  const stored = { id: row!.id, turn: row!.body as Turn, parent: row!.parent };
+  const stored = { id: row!.id, turn: turnIn(row!), parent: row!.parent };
   trainer.recentHeads.put(id, stored);
   return stored;
 }

@@ -5,8 +5,8 @@ import { notice } from './say/notices.ts';
 import { againMessage } from './say/again.ts';
 import type { Voice } from './say/voice.ts';
 import { alreadyOpen, insertAll, type NewSession } from './start.ts';
+import { turnsOf } from './stored-turns.ts';
 import type { Decision, From, Trainer } from './trainer.ts';
-import type { Turn } from './turn.ts';
 
 /**
  * Tries a moment again: a new session goes on with the conversation of an ended one as it stood before the turn. The
@@ -18,7 +18,7 @@ export async function rewind(trainer: Trainer, from: From, voice: Voice, value: 
   if (session?.person !== from.person || session.status !== 'ended') return saying(notice(voice, 'errors:buttonOld'));
   const open = await trainer.store.read.openSession(from);
   if (open) return saying(await alreadyOpen(trainer, voice, open));
-  const path = (await trainer.store.read.path(session)).map((row) => row.body as Turn);
+  const path = await turnsOf(trainer, session);
   const earlier = path.filter((t) => t.number < Number(turn));
   const again = path.find((t) => t.number === Number(turn));
   if (!again || again.given || earlier.length === 0) return saying(notice(voice, 'errors:buttonOld'));

@@ -2,8 +2,8 @@ import { score } from '../scorecard/score.ts';
 import type { Session } from '../store/schema.ts';
 import type { Write } from '../store/open-store.ts';
 import { materialOf } from './playing.ts';
+import { turnsOf } from './stored-turns.ts';
 import type { Trainer } from './trainer.ts';
-import type { Turn } from './turn.ts';
 
 /**
  * Scores an ended session again by the criteria that its flow has now. The conversation and what was understood of it stay
@@ -13,7 +13,7 @@ export async function scoreAgain(trainer: Trainer, session: Session): Promise<Wr
   const now = trainer.content.flows.get(session.flow)?.flow;
   if (!now || session.status !== 'ended') return [];
   const { persona } = await materialOf(trainer, session);
-  const turns = (await trainer.store.read.path(session)).map((row) => row.body as Turn);
+  const turns = await turnsOf(trainer, session);
   const card = score(now.value, persona, turns, now.hash);
   return [
     trainer.store.write.putText({ workspace: session.workspace, hash: now.hash, body: now.text }),

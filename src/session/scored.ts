@@ -1,8 +1,10 @@
+import { score, SCORECARD_VERSION } from '../scorecard/score.ts';
 import type { Scorecard } from '../scorecard/scorecard.ts';
 import type { Session } from '../store/schema.ts';
 import type { Material } from './material.ts';
 import { materialOf } from './playing.ts';
 import type { Scored, Try } from './say/scorecard.ts';
+import { turnsOf } from './stored-turns.ts';
 import type { Trainer } from './trainer.ts';
 import type { Turn } from './turn.ts';
 
@@ -35,6 +37,17 @@ export async function scoredSession(
   };
 }
 
+/**
+ * The scorecard of an ended session: the stored one, or where an earlier version of the rules made it, the same conversation
+ * scored by the criteria that it began with. The stored one stays until it is asked to be made again.
+ */
+export async function cardOf(trainer: Trainer, session: Session, turns: readonly Turn[]): Promise<Scorecard> {
+  const stored = session.scorecard as Scorecard;
+  if (stored.version === SCORECARD_VERSION) return stored;
+  const { flow, persona } = await materialOf(trainer, session);
+  return score(flow, persona, turns, session.flow_hash);
+}
+
 /** What the session was played with; the flow is the one whose criteria the card was made with. */
 const cardMaterial = (trainer: Trainer, session: Session, { criteriaFrom }: Scorecard): Promise<Material> =>
   materialOf(trainer, criteriaFrom ? { ...session, flow_hash: criteriaFrom } : session);
@@ -60,7 +73,7 @@ const headNumber = async (trainer: Trainer, session: Session): Promise<number> =
   (await trainer.store.read.path(session)).at(-1)?.number ?? 0;
 
 async function bothTries(trainer: Trainer, first: Session, session: Session, turns: readonly Turn[]) {
-  const earlier = (await trainer.store.read.path(first)).map((row) => row.body as Turn);
+  const earlier = await turnsOf(trainer, first);
   const at = (all: readonly Turn[]): Try | undefined => {
     const turn = all.find((t) => t.number === session.retry_from);
     return turn && { line: turn.rep.map((l) => l.text).join(' '), answer: turn.customer.map((c) => c.shown).join(' ') };

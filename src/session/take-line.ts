@@ -7,6 +7,7 @@ import { notice } from './say/notices.ts';
 import { scorecardMessage } from './say/scorecard.ts';
 import { turnMessage } from './say/turn.ts';
 import type { Voice } from './say/voice.ts';
+import { turnsOf } from './stored-turns.ts';
 import { step, type Spoken } from './step.ts';
 import type { Decision, From, Trainer, OutgoingMessage } from './trainer.ts';
 import type { Turn } from './turn.ts';
@@ -141,8 +142,8 @@ const update = (trainer: Trainer, session: Session, head: string, turn: Turn): W
 /** The end of a session: its scorecard is made, kept and shown. `last` is the turn that ends it, already in `head`. */
 export async function ending(trainer: Trainer, voice: Voice, at: Playing, last: Turn, head: string): Promise<Decision> {
   const { session, material } = at;
-  const before = await trainer.store.read.path(session);
-  const turns = [...before.map((row) => row.body as Turn).filter((t) => t.number < last.number), last];
+  const before = await turnsOf(trainer, session);
+  const turns = [...before.filter((t) => t.number < last.number), last];
   const card = score(material.flow, material.persona, turns, session.flow_hash);
   const now = trainer.now();
   const scored = await scoredSession(trainer, session, card, turns);

@@ -88,7 +88,7 @@ describe('after the try', () => {
     expect(shown).toContain('按下關鍵按鈕：跟淑芬姐可以這樣聊');
     expect(shown).toContain('業務：您想要有說有笑的店');
     expect(shown).toContain('[融化冰塊]');
-    const stranger = await rep.presses('example', `nobody/${'press_hot_button'}`);
+    const stranger = await rep.presses('example', 'nobody/press_hot_button');
     expect(stranger).not.toContain('可以這樣聊');
   });
 

@@ -21,7 +21,7 @@ async function practised() {
   const pitched = await bot.rep().dm(PITCH);
   await bot.rep().waitForReply();
   await bot.rep().dm('結束');
-  return { card: await bot.rep().waitForReply({ match: '計分卡' }), ts: String((pitched as { ts: string }).ts) };
+  return { card: await bot.rep().waitForReply({ match: '計分卡' }), ts: (pitched as { ts: string }).ts };
 }
 
 /** Every link in a post's blocks. */
