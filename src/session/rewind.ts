@@ -4,7 +4,7 @@ import { materialOf } from './playing.ts';
 import { notice } from './say/notices.ts';
 import { againMessage } from './say/again.ts';
 import type { Voice } from './say/voice.ts';
-import { alreadyOpen, insertAll, type NewSession } from './start.ts';
+import { alreadyOpen, insertAll, newSession } from './start.ts';
 import { turnsOf } from './stored-turns.ts';
 import type { Decision, From, Trainer } from './trainer.ts';
 
@@ -22,7 +22,7 @@ export async function rewind(trainer: Trainer, from: From, voice: Voice, value: 
   const earlier = path.filter((t) => t.number < Number(turn));
   const again = path.find((t) => t.number === Number(turn));
   if (!again || again.given || earlier.length === 0) return saying(notice(voice, 'errors:buttonOld'));
-  const row = goingOn(trainer, from, voice, session, Number(turn));
+  const row = newSession(trainer, from, voice, asBefore(session), { of: session.id, from: Number(turn) });
   const { persona } = await materialOf(trainer, session);
   const fix = (session.scorecard as Scorecard).fix;
   const message = againMessage(voice, {
@@ -35,48 +35,10 @@ export async function rewind(trainer: Trainer, from: From, voice: Voice, value: 
   return { writes: insertAll(trainer, row, earlier), messages: [{ message, session: row.id }] };
 }
 
-/** The new session: everything as in the first one, its texts and seed too, so that only the rep's line is another. */
-function goingOn(trainer: Trainer, from: From, voice: Voice, first: Session, turn: number): NewSession {
-  const {
-    workspace,
-    person,
-    flow,
-    persona,
-    flow_hash,
-    persona_hash,
-    catalogue_hash,
-    difficulty,
-    coaching,
-    seed,
-    part,
-  } = first;
-  const now = trainer.now();
-  return {
-    workspace,
-    id: trainer.newId(),
-    person,
-    channel: from.channel,
-    conversation: from.conversation,
-    flow,
-    persona,
-    flow_hash,
-    persona_hash,
-    catalogue_hash,
-    difficulty,
-    coaching,
-    language: voice.language,
-    seed,
-    part,
-    retry_of: first.id,
-    retry_from: turn,
-    scorecard: null,
-    scorecard_version: null,
-    ending: null,
-    told_paused_at: null,
-    started_at: now,
-    touched_at: now,
-    ended_at: null,
-  };
-}
+/** Everything as in the first one, its texts and seed too, so that only the rep's line is another. */
+const asBefore = (first: Session) => {
+  const { flow, persona, flow_hash, persona_hash, catalogue_hash, difficulty, coaching, seed, part } = first;
+  return { flow, persona, flow_hash, persona_hash, catalogue_hash, difficulty, coaching, seed, part };
+};
 
 const saying = (message: ReturnType<typeof notice>): Decision => ({ writes: [], messages: [{ message }] });

@@ -37,7 +37,7 @@ export async function start(trainer: Trainer, from: From, voice: Voice, wanted: 
 async function begin(trainer: Trainer, from: From, voice: Voice, wanted: Start): Promise<Decision> {
   const { choices } = wanted;
   const part = partIn(trainer.content.flows.get(choices.flow)!.flow.value, wanted.part);
-  const row = newSession(trainer, from, voice, choices, part);
+  const row = newSession(trainer, from, voice, chosenNow(trainer, choices, part));
   const texts = textsOf(trainer, from.workspace, choices);
   const material = await trainer.material(hashesOf(row), async (hash) => texts.find((t) => t.hash === hash)?.body);
   const setting: Setting = { material, difficulty: choices.difficulty, seed: row.seed, language: voice.language };
@@ -74,27 +74,31 @@ async function hasBegun(trainer: Trainer, session: Session): Promise<boolean> {
 
 export type NewSession = Omit<NewRow<'sessions'>, 'head' | 'snapshot'>;
 
-const newSession = (trainer: Trainer, from: From, voice: Voice, choices: Choices, part: string) => {
-  const folder = trainer.content.flows.get(choices.flow)!;
+/** What of a new session was chosen, or taken over from the one whose conversation it goes on with. */
+type Chosen = Pick<
+  NewSession,
+  'flow' | 'persona' | 'flow_hash' | 'persona_hash' | 'catalogue_hash' | 'difficulty' | 'coaching' | 'seed' | 'part'
+>;
+
+/** A session that begins now, with whom and how it is spoken; another try names the session and turn it goes on from. */
+export function newSession(
+  trainer: Trainer,
+  from: From,
+  voice: Voice,
+  chosen: Chosen,
+  retry: { of: string; from: number } | null = null,
+): NewSession {
   const now = trainer.now();
   return {
+    ...chosen,
     workspace: from.workspace,
     id: trainer.newId(),
     person: from.person,
     channel: from.channel,
     conversation: from.conversation,
-    flow: choices.flow,
-    persona: choices.persona,
-    flow_hash: folder.flow.hash,
-    persona_hash: folder.personas.get(choices.persona)!.hash,
-    catalogue_hash: trainer.content.catalogue.hash,
-    difficulty: choices.difficulty,
-    coaching: choices.coaching,
     language: voice.language,
-    seed: trainer.newSeed(),
-    part,
-    retry_of: null,
-    retry_from: null,
+    retry_of: retry?.of ?? null,
+    retry_from: retry?.from ?? null,
     scorecard: null,
     scorecard_version: null,
     ending: null,
@@ -103,7 +107,24 @@ const newSession = (trainer: Trainer, from: From, voice: Voice, choices: Choices
     touched_at: now,
     ended_at: null,
   };
-};
+}
+
+/** What was chosen, with the texts that are current now. */
+function chosenNow(trainer: Trainer, choices: Choices, part: string): Chosen {
+  const { flow, persona, difficulty, coaching } = choices;
+  const folder = trainer.content.flows.get(flow)!;
+  return {
+    flow,
+    persona,
+    difficulty,
+    coaching,
+    part,
+    flow_hash: folder.flow.hash,
+    persona_hash: folder.personas.get(persona)!.hash,
+    catalogue_hash: trainer.content.catalogue.hash,
+    seed: trainer.newSeed(),
+  };
+}
 
 const hashesOf = (row: NewSession) => ({
   flow: row.flow_hash,

@@ -6,14 +6,16 @@ import { aTrainer } from '../../session/rep.ts';
 
 const LINES = ['淑芬姐您好，我是點點的小陳，方便請教三分鐘嗎？', '我們的平板功能很齊全，很多店都在用'];
 
-async function ended() {
+async function begun() {
   const { trainer } = await aTrainer();
-  const practice = terminalPractice(
-    trainer,
-    createDesk(trainer, () => undefined),
-    terminalPerson('tester'),
-  );
+  const desk = createDesk(trainer, () => undefined);
+  const practice = terminalPractice(trainer, desk, terminalPerson('tester'));
   await practice.start({ persona: 'lin-shufen' });
+  return practice;
+}
+
+async function ended() {
+  const practice = await begun();
   for (const line of LINES) await practice.line(line);
   return { practice, card: await practice.line('/end') };
 }
@@ -32,24 +34,12 @@ test('what a message offers is there by number; what has a word of its own is no
 });
 
 test('a number that nothing stands behind is a line like any other', async () => {
-  const { trainer } = await aTrainer();
-  const practice = terminalPractice(
-    trainer,
-    createDesk(trainer, () => undefined),
-    terminalPerson('tester'),
-  );
-  await practice.start({ persona: 'lin-shufen' });
+  const practice = await begun();
   expect((await practice.line('/9')).turn?.rep[0]?.text).toBe('/9');
 });
 
 test('a scorecard as Markdown keeps every word and none of the markup that was written into one', async () => {
-  const { trainer } = await aTrainer();
-  const practice = terminalPractice(
-    trainer,
-    createDesk(trainer, () => undefined),
-    terminalPerson('tester'),
-  );
-  await practice.start({ persona: 'lin-shufen' });
+  const practice = await begun();
   await practice.line('淑芬姐您好，我是*點點*的 [小陳](x)，<b>方便</b>嗎？');
   const { messages } = await practice.line('/end');
   const markdown = toMarkdown(messages);
