@@ -56,11 +56,11 @@ async function main(trainer: Trainer) {
   if (!id) return stop('E_NO_SESSION: say which practice: npm run scorecard -- SESSION');
   if (!FORMATS.includes(values.format as 'text')) stop(`E_FORMAT: --format is one of ${FORMATS.join(', ')}`);
   const found = await sessionNamed(trainer, id);
-  if (values.again) await trainer.store.commit(await scoreAgain(trainer, found));
-  const session = values.again ? await sessionNamed(trainer, id) : found;
-  const language = values.script ?? session.language;
+  const language = values.script ?? found.language;
   if (!isLanguage(language)) return stop(`E_NO_SCRIPT: --script is one of ${LANGUAGES.join(', ')}`);
-  return print(trainer, session, language);
+  if (values.again && (await trainer.store.commit(await scoreAgain(trainer, found))) !== 'committed')
+    return stop('E_BUSY: the practice was changed meanwhile. Try again.');
+  return print(trainer, values.again ? await sessionNamed(trainer, id) : found, language);
 }
 
 const trainer = await openTrainer({

@@ -25,7 +25,13 @@ const { values } = parseArgs({
   },
 });
 
-const { personas } = (await loadContent()).flows.get(values.flow)!;
+const WIDTH = 40;
+const { flows } = await loadContent();
+const folder = flows.get(values.flow);
+if (!folder) stop(`E_NO_FLOW: there is no flow "${values.flow}". There are: ${[...flows.keys()].join(', ')}`);
+if (!/^[1-9]\d*$/.test(values.seeds)) stop('E_SEEDS: --seeds is a whole number from 1 on');
+
+const { personas } = folder;
 const reps = await loadReps(values.flow);
 const all = pairings(
   [...personas.keys()],
@@ -48,7 +54,11 @@ if (values.json) console.log(JSON.stringify({ outcomes, broken: wrong }));
 else console.log(report(outcomes, reps.reps, fitting, wrong));
 if (wrong.length > 0) process.exitCode = 1;
 
-const WIDTH = 40;
+/** Stops with a sentence where an option cannot be used. */
+function stop(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(2);
+}
 
 /** A bar on the terminal, none where the output is a file. */
 function bar(played: number, of: number) {

@@ -6,12 +6,15 @@ import { askedGolden, did, received, type RepTurn } from './rep-turn.ts';
 import type { CustomerState } from './state.ts';
 import type { Reaction, View } from './view.ts';
 
+/** Where a question of the customer's waits for an answer. */
+const ASKING: readonly string[] = ['lines.initiative', 'lines.buying_signal'];
+
 /** What stays in the customer's mind for the next turn. */
 export function remember(view: View, reaction: Reaction, after: CustomerState, said: Said[]): CustomerState {
   const { persona, turn } = view;
   const spoken = said.map(({ line }) => `${line.say}${line.plain ?? ''}`).join('');
   const words = [...persona.own_words.open, ...persona.own_words.tender].filter((word) => spoken.includes(word));
-  const asksBack = said.some(({ pool, line }) => pool === 'lines.initiative' && /[？?]$/u.test(line.say));
+  const asksBack = said.some(({ pool, line }) => ASKING.includes(pool) && /[？?]$/u.test(line.say));
   return {
     ...after,
     ...reaction.change,

@@ -58,15 +58,25 @@ export function wrongFact(persona: Persona, turn: RepTurn, told: boolean, priceA
 const SMALL = 20;
 const NO_PRICE = /^(?:单|程|张|次|天|日|个|月|年|分|床|台|%|折|小时|周|点|位|人|趟|转|盒|楼|坪|公里)/u;
 
-/** Whether an answer about the price has figures, and none of them is the offer's. */
-function isNoPrice({ offer, limits, checked }: Persona, text: string): boolean {
-  const ours = [...Object.values(offer), ...limits].flatMap((fact) => figuresIn(fold(fact).text).map((f) => f.value));
-  const right = [...ours, ...checked.flatMap((fact) => fact.right)];
-  const said = figuresIn(fold(text).text)
+/** What may be a price in a text: figures that are not small and have no unit of something else. */
+const pricesIn = (text: string): number[] =>
+  figuresIn(fold(text).text)
     .filter(({ value, after }) => value >= SMALL && !NO_PRICE.test(after))
     .map(({ value }) => value);
-  return said.length > 0 && !said.some((value) => right.includes(value));
-}
+
+/** Every figure that the offer has. */
+const ourFigures = ({ offer, limits, checked }: Persona): number[] => [
+  ...[...Object.values(offer), ...limits].flatMap((fact) => figuresIn(fold(fact).text).map((f) => f.value)),
+  ...checked.flatMap((fact) => fact.right),
+];
+
+/** Whether a text tells a price of this very offer. */
+export const tellsAFigureOf = (persona: Persona, text: string): boolean =>
+  pricesIn(text).some((value) => ourFigures(persona).includes(value));
+
+/** Whether an answer about the price has figures, and none of them is the offer's. */
+const isNoPrice = (persona: Persona, text: string): boolean =>
+  pricesIn(text).length > 0 && !tellsAFigureOf(persona, text);
 
 /** A clause that names the fact's subject with a wrong saying, or with figures of its unit of which none is right. */
 function contradicts(heard: string, { about, unit, right, wrong }: CheckedFact): boolean {

@@ -77,8 +77,14 @@ const mendedToo = (reaction: Reaction, mended: Reaction): Reaction => ({
   happened: [...reaction.happened, ...mended.happened],
   trust: (reaction.trust ?? 0) + (mended.trust ?? 0),
   irritation: (reaction.irritation ?? 0) + (mended.irritation ?? 0),
-  change: { ...mended.change, ...reaction.change },
+  change: { ...(reaction.fault ? stillOpen(mended) : mended.change), ...reaction.change },
 });
+
+/** A new fault in the very turn of a correction is the loss that is open from then on. */
+function stillOpen({ change }: Reaction): Partial<CustomerState> {
+  const { lastLoss: _mended, ...rest } = change ?? {};
+  return rest;
+}
 
 /** Trust, irritation and what is known after the turn. Losses weigh more on harder levels. */
 function settle(view: View, reaction: Reaction): CustomerState {
@@ -93,7 +99,7 @@ function settle(view: View, reaction: Reaction): CustomerState {
     irritation: within(state.irritation + Math.round((reaction.irritation ?? -1) * levelOf(view).loss)),
     known: [...new Set([...state.known, ...(reaction.opens ?? [])])],
     lastLoss: reaction.fault
-      ? { kind: reaction.fault, amount: -change, said: view.turn.text }
+      ? { kind: reaction.fault, amount: Math.max(0, -change), said: view.turn.text }
       : 'lastLoss' in (reaction.change ?? {})
         ? null
         : state.lastLoss,

@@ -2,6 +2,7 @@ import { draw } from './draw.ts';
 import { isReady } from './gates.ts';
 import { hasMore } from './lines.ts';
 import { tellsPrice } from './reactions/courtesy.ts';
+import { asksSomething } from './questions.ts';
 import { knows, type CustomerState } from './state.ts';
 import { MANNERS } from './style.ts';
 import { levelOf, type Reaction, type View } from './view.ts';
@@ -80,9 +81,15 @@ const asksPrice = (view: View, after: CustomerState) =>
   !tellsPrice(view) &&
   !after.said.some((id) => id.startsWith('lines.asks_price'));
 
-/** Who talks much, or off the point, has a remark about something else beside the answer. */
-function withAside({ persona }: View, reaction: Reaction, { said }: CustomerState, seed: string): Reaction {
+/** Who talks much, or off the point, has a remark about something else; it never stands before an answer. */
+function withAside(
+  { persona, turn, heard }: View,
+  reaction: Reaction,
+  { said }: CustomerState,
+  seed: string,
+): Reaction {
   const { asides, asideFirst } = MANNERS[persona.style];
+  if (asideFirst && asksSomething(turn, heard)) return reaction;
   if (asides === 0 || draw(`${seed}/aside`, asides) !== 0 || !hasMore(persona, 'lines.aside', said)) return reaction;
   return { ...reaction, say: asideFirst ? ['lines.aside', ...reaction.say] : [...reaction.say, 'lines.aside'] };
 }

@@ -175,6 +175,7 @@ export const COACH_NOTES = [
   'declined',
   'not_understood',
   'silence',
+  'came_back', // after a silence
   'nothing',
 ] as const;
 export type CoachNote = (typeof COACH_NOTES)[number];

@@ -51,7 +51,8 @@ export async function takeBack(trainer: Trainer, voice: Voice, session: Session,
   if (answer !== undefined && answer !== session.head) return saying(notice(voice, 'errors:buttonOld'), session);
   const before =
     parent && (await trainer.store.read.turn({ workspace: session.workspace, session: session.id }, parent));
-  if (turn.given || !before) return saying(notice(voice, 'practice:session.nothingToTakeBack'), session);
+  if (turn.given || isOfFirstTry(session, turn) || !before)
+    return saying(notice(voice, 'practice:session.nothingToTakeBack'), session);
   const line = turn.rep.map((l) => l.text).join(' ');
   return {
     writes: [
@@ -163,10 +164,14 @@ export async function resume(trainer: Trainer, from: From, voice: Voice, id?: st
 /** Ends early: the scorecard is about what was said. */
 export async function endEarly(trainer: Trainer, voice: Voice, session: Session): Promise<Decision> {
   const at = await playing(trainer, session, voice.language);
-  if (at.turn.number === 0 || at.turn.given) return neverBegun(trainer, voice, session);
+  if (at.turn.number === 0 || at.turn.given || isOfFirstTry(session, at.turn))
+    return neverBegun(trainer, voice, session);
   const last: Turn = { ...at.turn, snapshot: moved(at.material, at.turn, { type: 'end' }), ending: 'given_up' };
   return ending(trainer, voice, at, last, session.head!);
 }
+
+/** Turns before the moment that is tried again are the first try's. */
+const isOfFirstTry = ({ retry_from }: Session, { number }: Turn): boolean => number < (retry_from ?? 0);
 
 /** A practice without a word of the rep's leaves nothing to score. */
 const neverBegun = (trainer: Trainer, voice: Voice, session: Session): Decision => ({

@@ -8,9 +8,9 @@ import { scorecardMessage } from './say/scorecard.ts';
 import { button, coachMessage, type Voice } from './say/voice.ts';
 import { exampleOf } from './example.ts';
 import type { Part } from './message.ts';
-import { cardOf, scoredSession } from './scored.ts';
+import { cardMaterial, cardOf, scoredSession } from './scored.ts';
 import { turnsOf } from './stored-turns.ts';
-import type { Decision, From, Trainer } from './trainer.ts';
+import { saying, type Decision, type From, type Trainer } from './trainer.ts';
 
 /** Past practices: the list, a scorecard again, its details, and a mark that seems wrong. */
 
@@ -33,8 +33,8 @@ export async function history(trainer: Trainer, from: From, voice: Voice): Promi
 
 /** One past practice: when, with whom, how it ended, its four bars, and a way to its scorecard. */
 async function pastParts(trainer: Trainer, voice: Voice, session: Session): Promise<Part[]> {
-  const { flow, persona } = await materialOf(trainer, session);
   const card = session.scorecard as Scorecard;
+  const { flow, persona } = await cardMaterial(trainer, session, card);
   const values = {
     date: new Date(session.ended_at!).toISOString().slice(0, 10),
     customer: voice.customer(persona.called),
@@ -99,5 +99,3 @@ export async function dispute(trainer: Trainer, from: From, voice: Voice, value:
     messages: [{ message: notice(voice, 'scorecard:markNoted'), session: id }],
   };
 }
-
-const saying = (message: ReturnType<typeof notice>): Decision => ({ writes: [], messages: [{ message }] });

@@ -18,7 +18,3 @@ export const partsOf = (flow: Flow): FlowPart[] => [
 /** The part that is wanted, or the whole where the flow has none of that name. */
 export const partIn = (flow: Flow, wanted: string | undefined): string =>
   partsOf(flow).some(({ id }) => id === wanted) ? wanted! : WHOLE;
-
-/** What a part is called, in the flow's words; null for the whole. */
-export const partName = (flow: Flow, part: string): string | null =>
-  partsOf(flow).find(({ id }) => id === part)?.name ?? null;

@@ -9,7 +9,7 @@ import { progress } from './progress.ts';
 import { parts, start } from './start.ts';
 import { answerWaiting, takeLine, type RepMessage } from './take-line.ts';
 import type { Session } from '../store/schema.ts';
-import type { Decision, From, Reader, Trainer } from './trainer.ts';
+import { saying, type Decision, type From, type Reader, type Trainer } from './trainer.ts';
 import { wordReader, type Command } from './words.ts';
 
 /** A message as a person typed it. */
@@ -170,5 +170,3 @@ export async function calledOf(trainer: Trainer, voice: Voice, session: Session)
   const persona = trainer.content.flows.get(session.flow)?.personas.get(session.persona)?.value;
   return voice.customer(persona?.called ?? session.persona);
 }
-
-const saying = (message: ReturnType<typeof notice>): Decision => ({ writes: [], messages: [{ message }] });

@@ -3,10 +3,11 @@ import type { Scorecard } from '../scorecard/scorecard.ts';
 import { materialOf } from './playing.ts';
 import { notice } from './say/notices.ts';
 import { againMessage } from './say/again.ts';
+import { betterOf } from './say/scorecard.ts';
 import type { Voice } from './say/voice.ts';
 import { alreadyOpen, insertAll, newSession } from './start.ts';
 import { turnsOf } from './stored-turns.ts';
-import type { Decision, From, Trainer } from './trainer.ts';
+import { saying, type Decision, type From, type Trainer } from './trainer.ts';
 
 /**
  * Tries a moment again: a new session goes on with the conversation of an ended one as it stood before the turn. The
@@ -23,14 +24,14 @@ export async function rewind(trainer: Trainer, from: From, voice: Voice, value: 
   const again = path.find((t) => t.number === Number(turn));
   if (!again || again.given || earlier.length === 0) return saying(notice(voice, 'errors:buttonOld'));
   const row = newSession(trainer, from, voice, asBefore(session), { of: session.id, from: Number(turn) });
-  const { persona } = await materialOf(trainer, session);
-  const fix = (session.scorecard as Scorecard).fix;
+  const material = await materialOf(trainer, session);
+  const card = session.scorecard as Scorecard;
   const message = againMessage(voice, {
-    persona,
+    persona: material.persona,
     session: row.id,
     before: earlier,
     first: again,
-    better: fix?.turn === again.number ? fix.better : null,
+    better: card.fix?.turn === again.number ? betterOf({ ...material, card }) : null,
   });
   return { writes: insertAll(trainer, row, earlier), messages: [{ message, session: row.id }] };
 }
@@ -40,5 +41,3 @@ const asBefore = (first: Session) => {
   const { flow, persona, flow_hash, persona_hash, catalogue_hash, difficulty, coaching, seed, part } = first;
   return { flow, persona, flow_hash, persona_hash, catalogue_hash, difficulty, coaching, seed, part };
 };
-
-const saying = (message: ReturnType<typeof notice>): Decision => ({ writes: [], messages: [{ message }] });

@@ -8,9 +8,6 @@ import { turnsOf } from './stored-turns.ts';
 import type { Trainer } from './trainer.ts';
 import type { Turn } from './turn.ts';
 
-/** How many practices are looked through for the last one of the same flow. */
-const LOOKED_AT = 10;
-
 /**
  * A scored session with what its scorecard is compared with: the first try of a moment that was tried again, else the
  * practice of the same part of the flow that ended last before it.
@@ -49,7 +46,7 @@ export async function cardOf(trainer: Trainer, session: Session, turns: readonly
 }
 
 /** What the session was played with; the flow is the one whose criteria the card was made with. */
-const cardMaterial = (trainer: Trainer, session: Session, { criteriaFrom }: Scorecard): Promise<Material> =>
+export const cardMaterial = (trainer: Trainer, session: Session, { criteriaFrom }: Scorecard): Promise<Material> =>
   materialOf(trainer, criteriaFrom ? { ...session, flow_hash: criteriaFrom } : session);
 
 async function firstTry(trainer: Trainer, { workspace, person, retry_of }: Session): Promise<Session | undefined> {
@@ -57,13 +54,8 @@ async function firstTry(trainer: Trainer, { workspace, person, retry_of }: Sessi
   return first?.person === person ? first : undefined;
 }
 
-async function practiceBefore(trainer: Trainer, session: Session): Promise<Session | undefined> {
-  const past = await trainer.store.read.pastSessions(session, LOOKED_AT);
-  const ended = session.ended_at ?? Infinity;
-  return past.find(
-    (p) => p.id !== session.id && p.flow === session.flow && p.part === session.part && p.ended_at! <= ended,
-  );
-}
+const practiceBefore = (trainer: Trainer, session: Session): Promise<Session | undefined> =>
+  trainer.store.read.practiceBefore(session, session.ended_at ?? trainer.now() + 1);
 
 /** A second try that was broken off sooner than the first says nothing about whole keys. */
 const comparable = (first: Session, turns: readonly Turn[], length: number): Session | undefined =>

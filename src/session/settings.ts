@@ -3,7 +3,7 @@ import type { Write } from '../store/open-store.ts';
 import { keepPerson, readerOf } from './person.ts';
 import { helpMessage, notice } from './say/notices.ts';
 import { button, coachMessage, voiceFor, type Voice } from './say/voice.ts';
-import type { Choices, Decision, From, Trainer } from './trainer.ts';
+import { saying, type Decision, type From, type Trainer } from './trainer.ts';
 import { wordList } from './words.ts';
 
 /** The person's own settings: language, help, and all that is stored about them. */
@@ -41,12 +41,6 @@ export async function speakIn(trainer: Trainer, from: From, language: Language):
   const session = open ? [trainer.store.write.updateSession(open, { language })] : [];
   return [keepPerson(trainer, from, language, choices), ...session];
 }
-
-/** Keeps choices without starting, as when a form is filled in while a practice is open. */
-export const keepChoices = (trainer: Trainer, from: From, voice: Voice, choices: Choices): Decision => ({
-  writes: [keepPerson(trainer, from, voice.language, choices)],
-  messages: [],
-});
 
 export const help = (trainer: Trainer, voice: Voice): Decision =>
   saying(
@@ -95,5 +89,3 @@ export const deleteData = (trainer: Trainer, from: From, voice: Voice): Decision
   writes: trainer.store.write.deletePerson(from),
   messages: [{ message: notice(voice, 'practice:myData.deleted', { start: voice.t('practice:words.start') }) }],
 });
-
-const saying = (message: ReturnType<typeof notice>): Decision => ({ writes: [], messages: [{ message }] });

@@ -146,7 +146,8 @@ function asWritten(setting: Setting, turn: Turn, rest: Setting['material']['pers
 /** A turn to which the customer answers with a moment, having learnt nothing that the answer does not say. */
 function withMoment(setting: Setting, before: Turn, turn: Turn, moment: MomentDrill): Turn {
   const { persona } = setting.material;
-  const known = { ...turn.state, known: before.state.known, said: before.state.said };
+  const { known: knownBefore, said: saidBefore, ownWords } = before.state;
+  const known = { ...turn.state, known: knownBefore, said: saidBefore, ownWords };
   const { said, state } = bringAbout(moment, persona, known, `${setting.seed}/${moment.id}`);
   const customer = said.map((s) => lineOf(setting, s));
   const heard = hearing(turn.heard.slice(0, -turn.customer.length), customer);

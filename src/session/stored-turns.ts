@@ -9,7 +9,9 @@ const UNTOUCHED = customerAtStart('normal', 'plain');
 /** A turn as it stands in the store; what an earlier version did not keep is as at the start. */
 export function turnIn({ body }: Pick<TurnRow, 'body'>): Turn {
   const turn = body as Turn;
-  return { ...turn, moment: turn.moment ?? null, state: { ...UNTOUCHED, ...turn.state } };
+  const { lastLoss } = turn.state;
+  const state = { ...UNTOUCHED, ...turn.state, lastLoss: lastLoss && { ...lastLoss, said: lastLoss.said ?? '' } };
+  return { ...turn, moment: turn.moment ?? null, state };
 }
 
 /** The turns of a session from the opening to its head; what was taken back is not among them. */

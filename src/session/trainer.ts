@@ -60,6 +60,9 @@ export interface OutgoingMessage {
 
 export const nothing: Decision = { writes: [], messages: [] };
 
+/** Only says something. */
+export const saying = (message: Message): Decision => ({ writes: [], messages: [{ message }] });
+
 export interface Reader {
   language: Language;
   choices: Choices;

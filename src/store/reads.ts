@@ -84,6 +84,20 @@ export function reads(rows: ReadRows) {
           .limit(limit),
       ),
 
+    /** The practice of the same part of the same flow that its person ended last before a time. */
+    practiceBefore: ({ workspace, person, id, flow, part }: Session, before: number) =>
+      first('sessions', 'practice before', [workspace, person, flow, part, before, id], (db) =>
+        sessionsOf(db, workspace, person)
+          .where('flow', '=', flow)
+          .where('part', '=', part)
+          .where('ended_at', '<', before)
+          .where('id', '!=', id)
+          .where('status', '=', sql.lit('ended'))
+          .orderBy('ended_at', 'desc')
+          .orderBy('id')
+          .limit(sql.lit(1)),
+      ),
+
     /** Open ones of all people that nobody has touched since, the longest untouched first. */
     openSessionsUntouchedSince: (time: number, limit: number) =>
       rows('sessions', 'untouched open sessions', [time, limit], (db) =>

@@ -43,7 +43,13 @@ test.each([
   const asides = [];
   for (let seed = 1; seed <= 20; seed++) {
     const { says } = await talk(persona, { seed });
-    for (const turn of [...warmUp, { moves: ['probe'] }, { moves: ['reflect', 'probe'] }, { moves: ['rapport'] }])
+    const talks: Does[] = [
+      { moves: ['rapport'] },
+      { moves: ['compliment'] },
+      { moves: ['encourage'] },
+      { moves: ['reflect'] },
+    ];
+    for (const turn of [...warmUp, ...talks, { moves: ['probe'] }])
       asides.push(...pools(says(turn)).filter((pool) => pool === 'lines.aside'));
   }
   expect(asides.length > 5).toBe(does);

@@ -111,3 +111,20 @@ describe('after the try', () => {
     expect(await newcomer.hears('進步')).not.toContain('progress.png');
   });
 });
+
+describe('what belongs to the first try stays with it', () => {
+  test('ended before a word, a second try leaves no scorecard', async () => {
+    const { trainer, rep, first, fix } = await clumsy();
+    await rep.presses('rewind', `${first.id}/${fix.turn}`);
+    expect(await rep.hears('結束')).toContain('還沒開口');
+    expect(await trainer.store.read.pastSessions(rep.from, 5)).toHaveLength(1);
+  });
+
+  test('its turns cannot be taken back', async () => {
+    const { rep, first, fix } = await clumsy();
+    await rep.presses('rewind', `${first.id}/${fix.turn}`);
+    const before = await rep.turns();
+    expect(await rep.hears('收回')).toContain('還沒有可以收回的話');
+    expect(await rep.turns()).toEqual(before);
+  });
+});

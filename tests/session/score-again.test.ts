@@ -14,8 +14,7 @@ function withOtherCriteria(trainer: Trainer): Trainer {
   const value = { ...folder.flow.value, criteria };
   const text = folder.flow.text
     .replace(/ {2}- id: one_question[\s\S]*?(?= {2}- id: listening)/, '')
-    .replace('name: 說真話，不催不逼，不傷人\n', 'name: 誠信\n')
-    .replace(/(check: integrity\n)/, '$1');
+    .replace('name: 說真話，不催不逼，不傷人\n', 'name: 誠信\n');
   const flows = new Map([['four-keys', { ...folder, flow: sourceOf(value, text) }]]);
   return { ...trainer, content: { ...trainer.content, flows } };
 }

@@ -79,7 +79,7 @@ function list(title: string | undefined, items: readonly Item[], links: Links): 
 /** An item in pieces that fit; what quotes a message ends with a link to it. */
 function pointsOf(item: Item, links: Links): Leaf[][] {
   const points = pieces(textOfItem(item), MOST.item).map((piece) => written(piece));
-  const url = typeof item === 'string' || item.line === null ? undefined : links.get(item.line);
+  const url = typeof item === 'object' && item.line ? links.get(item.line) : undefined;
   return url ? points.map((leaves, i) => (i === points.length - 1 ? [...leaves, linkTo(url)] : leaves)) : points;
 }
 
@@ -151,11 +151,14 @@ function inLots<T>(all: readonly T[], weigh: (one: T) => number, most: number): 
   return lots.map(({ items }) => items);
 }
 
+/** What counts to a message's length: what is read, and the addresses behind it. */
+const COUNTED = ['text', 'url'];
+
 /** The characters in all texts of a block. */
 function weightOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce(
-    (sum, [key, part]) => sum + (key === 'text' && typeof part === 'string' ? part.length : weightOf(part)),
+    (sum, [key, part]) => sum + (typeof part === 'string' ? (COUNTED.includes(key) ? part.length : 0) : weightOf(part)),
     0,
   );
 }

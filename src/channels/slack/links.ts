@@ -26,6 +26,6 @@ const quotedIn = ({ parts }: Message): string[] => [
   ...new Set(
     parts
       .flatMap((part) => (part.type === 'list' ? part.items : []))
-      .flatMap((item) => (typeof item === 'string' || item.line === null ? [] : [item.line])),
+      .flatMap((item) => (typeof item === 'object' && typeof item.line === 'string' ? [item.line] : [])),
   ),
 ];

@@ -5,6 +5,7 @@ import type { Action, Button, Message } from '../../session/message.ts';
 import type { Choices, From, Trainer } from '../../session/trainer.ts';
 import type { Turn } from '../../session/turn.ts';
 import type { Command } from '../../session/words.ts';
+import { readerOf } from '../../session/person.ts';
 import { materialOf } from '../../session/playing.ts';
 import type { Scorecard } from '../../scorecard/scorecard.ts';
 import type { Material } from '../../session/material.ts';
@@ -89,6 +90,15 @@ export function terminalPractice(trainer: Trainer, desk: Desk, from: From) {
     };
   }
 
+  /** What cannot be undone is asked first, as the channel's own dialog would. */
+  async function asked({ confirm, ...sure }: Button): Promise<Told> {
+    const { language } = await readerOf(trainer, from);
+    const { text, yes } = confirm!;
+    buttons = [{ ...sure, label: yes }];
+    const message: Message = { language, speaker: null, summary: text, parts: [{ type: 'text', text }] };
+    return { messages: [message], buttons, turn: null, scorecard: null, material: null };
+  }
+
   const nextEvent = () => `${process.pid}-${trainer.now()}-${++event}`;
 
   return {
@@ -97,6 +107,7 @@ export function terminalPractice(trainer: Trainer, desk: Desk, from: From) {
     /** A typed line, a slash and a word for the coach, or a slash and the number of what was offered. */
     async line(text: string): Promise<Told> {
       const offered = /^\/\d+$/.test(text.trim()) ? buttons[Number(text.trim().slice(1)) - 1] : undefined;
+      if (offered?.confirm) return asked(offered);
       if (offered)
         return told(await desk.pressed(from, nextEvent(), { action: offered.action, value: offered.value ?? '' }));
       const command = SLASHES[text.trim().toLowerCase()];

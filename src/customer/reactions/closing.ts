@@ -86,7 +86,7 @@ const silence: Rule = (view) => {
   if (!view.state.silent) return null;
   const chases = view.turn.flags.has('pressure') || hears(view, view.sayings.chaser) || did(view.turn, 'invite');
   if (chases) return { say: ['lines.after_chaser'], happened: ['silence'], trust: -10, ending: 'went_quiet' };
-  return { say: ['lines.after_light'], happened: ['answered'], trust: 3, change: { silent: false } };
+  return { say: ['lines.after_light'], happened: ['came_back'], trust: 3, change: { silent: false } };
 };
 
 /** A customer with whom it goes well stays some turns longer. */

@@ -1,4 +1,6 @@
 import { corrects } from '../correction.ts';
+import { tellsAFigureOf } from '../offer-facts.ts';
+import { isQuestion } from '../questions.ts';
 import { did } from '../rep-turn.ts';
 import { knows } from '../state.ts';
 import { hears, levelOf, type Rule, type View } from '../view.ts';
@@ -57,11 +59,12 @@ export const answers = (view: View) => {
   return did(view.turn, ...ANSWERS, 'pitch');
 };
 
-/** A figure of money, or a plain word that it costs nothing. */
-export const tellsPrice = ({ turn }: View) =>
+/** A figure of money, a figure of this very offer where the price was asked, or a plain word that it costs nothing. */
+export const tellsPrice = ({ turn, persona, state }: View) =>
   /[\d一二兩三四五六七八九十百千萬]\s*[元塊蚊块]|\d{3,}|免費|免费|不用錢|不用钱|唔使錢/u.test(
     turn.text.normalize('NFKC').replaceAll(',', ''),
-  );
+  ) ||
+  (state.asked?.what === 'price' && tellsAFigureOf(persona, turn.text));
 
 /** What was asked is answered before anything else is made of it: no plan told too early, no invitation. */
 export const answeredFirst: Rule = (view) =>
@@ -150,6 +153,12 @@ const apology: Rule = (view) =>
 const priceUnasked: Rule = (view) =>
   tellsPrice(view) ? { say: ['lines.got_answer'], happened: ['nothing'], signals: ['business_opened'] } : null;
 
+/** Whatever is said to a question of the customer's, if it is none itself, is taken for an answer. */
+const someAnswer: Rule = (view) =>
+  view.state.asked?.what === 'other' && !isQuestion(view.heard)
+    ? { say: ['lines.got_answer'], happened: ['answered'], signals: ['business_opened'] }
+    : null;
+
 /** Nothing was understood: asked back in character, never held against the rep. */
 const unclear: Rule = (view) => ({
   say: ['lines.does_not_understand'],
@@ -166,5 +175,6 @@ export const courtesy: Rule[] = [
   wayOut,
   apology,
   priceUnasked,
+  someAnswer,
   unclear,
 ];

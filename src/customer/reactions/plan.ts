@@ -86,15 +86,8 @@ const limit: Rule = (view) =>
     ? { say: ['lines.hears_limit'], happened: ['limit'] }
     : null;
 
-const TAKES_UP = [
-  'acknowledge_objection',
-  'empathize',
-  'reflect',
-  'summarise',
-  'check_understanding',
-  'encourage',
-  'probe',
-];
+/** Takes an objection seriously; a mere question about it is heard out first. */
+const ACKNOWLEDGES = ['acknowledge_objection', 'empathize', 'reflect', 'summarise', 'check_understanding'];
 
 /** The rep asks what stands in the way, or about the very thing: heard out, it comes out, if there is trust for it. */
 const asksAbout = (view: View): boolean => {
@@ -120,44 +113,45 @@ const trueObjection: Reaction = {
   change: { objection: 'true', hinted: null },
 };
 
-/** A smoke objection taken up leads to what is behind it, when trust allows; the true one eases once it is received. */
-const objection: Rule = (view) => {
-  const { state, turn } = view;
-  const takesUp =
-    did(turn, ...TAKES_UP) || turn.cues.has('involve_decider') || asksAbout(view) || isQuestion(view.heard);
-  const answersIt = did(turn, 'answer_objection', 'pitch', 'inform', 'disclose_limits', 'link_to_motivator');
-  if (state.objection === 'true' && (takesUp || answersIt)) {
-    if (
-      takesUp &&
-      state.objectionTaken + 1 < levelOf(view).takes &&
-      hasMore(view.persona, 'open.true_objection', state.said)
-    )
-      return {
-        say: ['open.true_objection'],
-        happened: ['confirmed'],
-        trust: 2,
-        change: { objectionTaken: state.objectionTaken + 1 },
-      };
-    return takesUp || state.objectionAnswered > 0
-      ? { say: ['lines.objection_eased'], happened: ['eased'], trust: 4, change: { objection: 'eased' } }
-      : {
-          say: ['lines.vague_true'],
-          happened: ['opened_true_objection'],
-          trust: -1,
-          change: { objectionAnswered: state.objectionAnswered + 1 },
-        };
-  }
-  const acknowledges = did(turn, 'acknowledge_objection') || asksAbout(view);
-  if (state.objection !== 'smoke' || !(acknowledges || did(turn, 'answer_objection'))) return null;
-  if (acknowledges && knows(state, 'reason') && gateOf(view, 'true_objection') === 'open') {
-    return trueObjection;
-  }
+/** The true objection: asked about, it is told further; received, it eases; argued with, it stays and is put off. */
+const trueOne: Rule = (view) => {
+  const { state, turn, persona } = view;
+  if (state.objection !== 'true') return null;
+  const acknowledges = did(turn, ...ACKNOWLEDGES) || turn.cues.has('involve_decider');
+  const asks = did(turn, 'probe', 'encourage') || asksAbout(view) || isQuestion(view.heard);
+  const argues = did(turn, 'answer_objection', 'pitch', 'inform', 'disclose_limits', 'link_to_motivator');
+  if (!acknowledges && !asks) return argues ? (state.objectionAnswered > 0 ? eased : putOff(view)) : null;
+  const taken = state.objectionTaken + 1;
+  const wanted = levelOf(view).takes + (acknowledges ? 0 : 1);
+  if (taken >= wanted || !hasMore(persona, 'open.true_objection', state.said)) return eased;
+  return { say: ['open.true_objection'], happened: ['confirmed'], trust: 2, change: { objectionTaken: taken } };
+};
+
+const eased: Reaction = {
+  say: ['lines.objection_eased'],
+  happened: ['eased'],
+  trust: 4,
+  change: { objection: 'eased' },
+};
+
+const putOff = ({ state }: View): Reaction => ({
+  say: ['lines.vague_true'],
+  happened: ['opened_true_objection'],
+  trust: -1,
+  change: { objectionAnswered: state.objectionAnswered + 1 },
+});
+
+/** A smoke objection taken up leads to what is behind it, when trust allows. */
+const smokeOne: Rule = (view) => {
+  const inquires = did(view.turn, 'acknowledge_objection') || asksAbout(view);
+  if (view.state.objection !== 'smoke' || !(inquires || did(view.turn, 'answer_objection'))) return null;
+  if (inquires && knows(view.state, 'reason') && gateOf(view, 'true_objection') === 'open') return trueObjection;
   return {
     say: ['lines.vague_smoke'],
     happened: ['smoke'],
-    trust: acknowledges ? 3 : 0,
+    trust: inquires ? 3 : 0,
     change: { objection: 'none' },
   };
 };
 
-export const planRules: Rule[] = [concern, objection, plan, pitch, limit];
+export const planRules: Rule[] = [concern, trueOne, smokeOne, plan, pitch, limit];

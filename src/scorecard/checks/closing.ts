@@ -58,12 +58,21 @@ export function integrity(told: Told): Finding {
   return told.turns.length < 3 ? finding('not_applicable', []) : finding('met', []);
 }
 
+/** The rep's turns between two; one that the customer did not understand, or that answers a question of theirs, is none. */
+const turnsBetween = (told: Told, one: ToldTurn, other: ToldTurn): number =>
+  told.turns.filter(
+    (t) =>
+      t.number > one.number &&
+      t.number < other.number &&
+      !t.turn.happened.some((h) => h === 'not_understood' || h === 'answered'),
+  ).length;
+
 /** An invitation within two turns after the customer's signal, with a way out (trainer.md, 1.4). */
 export function invitedAfterSignal(told: Told): Finding {
   const signal = happening(told, 'signal')[0];
   const accepted = happening(told, 'accepted');
   const invited = told.turns.filter((t) => accepted.includes(t) || did(t.rep, 'invite', 'confirm_logistics'));
-  const fitting = signal && invited.find((t) => t.number > signal.number && t.number <= signal.number + 2);
+  const fitting = signal && invited.find((t) => t.number > signal.number && turnsBetween(told, signal, t) <= 1);
   if (fitting) {
     const wayOut = told.turns.some(
       (t) => t.number >= signal.number && t.number <= fitting.number && did(t.rep, 'emphasise_autonomy'),

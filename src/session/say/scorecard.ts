@@ -99,13 +99,14 @@ export const disputeButton = (voice: Voice, session: string, criterion: string):
   value: `${session}/${criterion}`,
 });
 
-/** A line that breaks integrity has its own honest wording, by what it is. */
-function honestly({ catalogue, card, flow }: Scored, turn: number): string | undefined {
-  const fixes = flow.criteria.find((c) => c.id === card.fix?.criterion)?.check === 'integrity';
+/** The better line of the one thing to fix; what breaks integrity has its own honest wording, by what it is. */
+export function betterOf({ catalogue, card, flow }: Pick<Scored, 'catalogue' | 'card' | 'flow'>): string | null {
+  if (!card.fix) return null;
+  const { turn, criterion, better } = card.fix;
   const flag = card.flags.find((f) => f.turn === turn);
-  const cue = card.cap?.turn === turn && card.cap.family === null ? 'inducement' : undefined;
-  if (!fixes || !(flag ?? cue)) return undefined;
-  return flagWords(catalogue, flag?.id ?? cue!, flag?.family ?? null)?.rewrite;
+  const id = flag?.id ?? (card.cap?.turn === turn && card.cap.family === null ? 'inducement' : null);
+  const integrity = flow.criteria.find((c) => c.id === criterion)?.check === 'integrity';
+  return (integrity && id && flagWords(catalogue, id, flag?.family ?? null)?.rewrite) || better;
 }
 
 /** Goes back to the moment of the one thing to fix; none where there is nothing to fix. */
@@ -127,7 +128,7 @@ function fixParts(voice: Voice, scored: Scored): Part[] {
   const title = t('scorecard:fix.title');
   const customer = voice.customer(persona.called);
   if (!card.fix) return [{ type: 'list', title, items: [t('scorecard:fix.none', { customer })] }];
-  const { quote, line, answer, better, criterion, turn } = card.fix;
+  const { quote, line, answer, criterion } = card.fix;
   const { name, why } = flow.criteria.find((c) => c.id === criterion)!;
   return [
     {
@@ -137,7 +138,7 @@ function fixParts(voice: Voice, scored: Scored): Part[] {
         t('practice:criteria.line', { name: voice.trainer(name), why: voice.trainer(why) }),
         { text: t('scorecard:fix.line', { line: quote }), line },
         t('scorecard:fix.answer', { customer, answer: oneLine(answer) }),
-        t('scorecard:fix.better', { better: voice.trainer(honestly(scored, turn) ?? better) }),
+        t('scorecard:fix.better', { better: voice.trainer(betterOf(scored)!) }),
       ],
     },
     { type: 'buttons', buttons: [...rewindButton(voice, scored), disputeButton(voice, session, criterion)] },

@@ -48,3 +48,12 @@ test('a scorecard as Markdown keeps every word and none of the markup that was w
   expect(markdown).not.toContain('*點點*');
   expect(markdown).toContain('\\*點點\\*的 \\[小陳\\](x)');
 });
+
+test('what cannot be undone is asked first', async () => {
+  const { practice } = await ended();
+  const data = await practice.line('/my-data');
+  const question = await practice.line(`/${labels(data).indexOf('刪掉我的資料') + 1}`);
+  expect(text(question)).toContain('救不回來');
+  expect(labels(question)).toEqual(['確定刪掉']);
+  expect(text(await practice.line('/1'))).toContain('都刪掉了');
+});
