@@ -4,11 +4,20 @@ import { fold } from '../language/fold.ts';
 /** A stretch of the customer's own is at least this long; shorter ones are everybody's. */
 const SHORTEST = 3;
 
+/** What the offer itself says, folded once for each persona. */
+const offers = new WeakMap<Persona, string>();
+
+function offerOf(persona: Persona): string {
+  const { offer, limits, rep } = persona;
+  const folded = offers.get(persona) ?? fold([...Object.values(offer), ...limits, rep].join('\n')).text;
+  offers.set(persona, folded);
+  return folded;
+}
+
 /** The longest stretch of a customer's line in what was heard (folded), unless the offer itself speaks so; null for none. */
-export function takenFrom({ offer, limits, rep }: Persona, line: string, heard: string): string | null {
+export function takenFrom(persona: Persona, line: string, heard: string): string | null {
   const word = longestShared(fold(line).text, heard);
-  const own = fold([...Object.values(offer), ...limits, rep].join('\n')).text;
-  return word.length >= SHORTEST && !own.includes(word) ? word : null;
+  return word.length >= SHORTEST && !offerOf(persona).includes(word) ? word : null;
 }
 
 function longestShared(said: string, heard: string): string {
