@@ -6,7 +6,7 @@ import { button, coachMessage, type Voice } from './voice.ts';
 
 /**
  * The whole scorecard: at each key what was opened by which words, every criterion with its mark, why it counts and the
- * lines that show it; then the golden questions, the lines to watch, and the total. Each mark can be questioned.
+ * lines that show it; then the golden questions, the lines to watch, and the total. Each mark that is not met can be questioned.
  */
 export function detailsMessage(voice: Voice, scored: Scored): Message {
   const { t } = voice;
@@ -43,16 +43,10 @@ function keyParts(voice: Voice, scored: Scored, { id, level }: ScoredKey): Part[
     ...own.map((c) => criterionPart(voice, scored, c)),
     {
       type: 'buttons',
-      buttons: own
-        .filter(isDoubtful)
-        .slice(0, MOST)
-        .map((c) => namedDispute(voice, scored, c, session)),
+      buttons: own.filter(isDoubtful).map((c) => namedDispute(voice, scored, c, session)),
     },
   ];
 }
-
-/** More buttons in a row are hard to hit. */
-const MOST = 5;
 
 /** What was not met is what a rep may want to question. */
 const isDoubtful = ({ level }: ScoredCriterion) => level === 'not' || level === 'partly';
