@@ -75,6 +75,7 @@ function startOf(document: Document, offset: number): number {
 
 /** Unquoted text with a comment behind it on its line: nearly always a text that holds a `#` and lost its end. */
 function cutTexts(document: Document, text: string): number[] {
+  if (!/\S[ \t]+#/.test(text)) return [];
   const found: number[] = [];
   visit(document, {
     Scalar: (_, node) => {

@@ -100,8 +100,9 @@ async function killing({ mode, kills }: { mode: 'http' | 'socket'; kills: number
 
   bot.start();
   const talking = reps.map((rep) => practises(rep, said, () => going));
+  const startMs = await firstAnswer(said);
   for (let i = 0; i < kills; i++) {
-    await wait(900 + Math.random() * 1600);
+    await wait(startMs * 0.7 + Math.random() * (startMs + 800));
     await bot.kill();
     bot.start();
   }
@@ -120,6 +121,13 @@ async function killing({ mode, kills }: { mode: 'http' | 'socket'; kills: number
   await sim.stop();
   rmSync(folder, { recursive: true });
   return { all, said, report, log: bot.log() };
+}
+
+/** How long a start takes on this machine, until the first line is taken: some kills are to fall before that, most after. */
+async function firstAnswer(said: readonly Said[]): Promise<number> {
+  const from = Date.now();
+  while (!said.some((s) => s.acked) && Date.now() - from < 20_000) await wait(50);
+  return Math.min(Date.now() - from, 4000);
 }
 
 /** Waits until nothing is left to be sent or answered; posts in doubt take some seconds. */
