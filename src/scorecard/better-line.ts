@@ -65,4 +65,5 @@ function isMuchTheSame(say: string, said: string): boolean {
 
 type Better = Criterion['better'][number];
 
-const blanksOf = (say: string) => [...say.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!);
+/** The names in braces that a saying wants filled. */
+export const blanksOf = (say: string) => [...say.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!);

@@ -20,9 +20,8 @@ export async function scoredSession(
 ): Promise<Scored> {
   const material = await cardMaterial(trainer, session, card);
   const first = await firstTry(trainer, session);
-  const last = first
-    ? comparable(first, turns, await headNumber(trainer, first))
-    : await practiceBefore(trainer, session);
+  const firstTurns = first ? await turnsOf(trainer, first) : [];
+  const last = first ? comparable(first, firstTurns, turns) : await practiceBefore(trainer, session);
   return {
     flow: material.flow,
     persona: material.persona,
@@ -30,7 +29,7 @@ export async function scoredSession(
     card,
     session: session.id,
     last: (last?.scorecard as Scorecard | undefined) ?? null,
-    tries: first ? await bothTries(trainer, first, session, turns) : null,
+    tries: bothTries(session, firstTurns, turns),
   };
 }
 
@@ -58,18 +57,17 @@ const practiceBefore = (trainer: Trainer, session: Session): Promise<Session | u
   trainer.store.read.practiceBefore(session, session.ended_at ?? trainer.now() + 1);
 
 /** A second try that was broken off sooner than the first says nothing about whole keys. */
-const comparable = (first: Session, turns: readonly Turn[], length: number): Session | undefined =>
-  turns.at(-1)!.number >= length || turns.at(-1)!.ending !== 'given_up' ? first : undefined;
+function comparable(first: Session, then: readonly Turn[], now: readonly Turn[]): Session | undefined {
+  const asFar = now.at(-1)!.number >= (then.at(-1)?.number ?? 0);
+  return asFar || now.at(-1)!.ending !== 'given_up' ? first : undefined;
+}
 
-const headNumber = async (trainer: Trainer, session: Session): Promise<number> =>
-  (await trainer.store.read.path(session)).at(-1)?.number ?? 0;
-
-async function bothTries(trainer: Trainer, first: Session, session: Session, turns: readonly Turn[]) {
-  const earlier = await turnsOf(trainer, first);
+/** The moment that was tried again, as it went the first time and now; null where there was no first time. */
+function bothTries({ retry_from }: Session, then: readonly Turn[], now: readonly Turn[]): Scored['tries'] {
   const at = (all: readonly Turn[]): Try | undefined => {
-    const turn = all.find((t) => t.number === session.retry_from);
+    const turn = all.find((t) => t.number === retry_from);
     return turn && { line: turn.rep.map((l) => l.text).join(' '), answer: turn.customer.map((c) => c.shown).join(' ') };
   };
-  const [then, now] = [at(earlier), at(turns)];
-  return then && now ? { first: then, now } : null;
+  const [first, again] = [at(then), at(now)];
+  return first && again ? { first, now: again } : null;
 }

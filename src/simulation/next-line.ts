@@ -1,5 +1,5 @@
 import { draw } from '../customer/draw.ts';
-import { lastOwnWords } from '../scorecard/better-line.ts';
+import { blanksOf, lastOwnWords } from '../scorecard/better-line.ts';
 import type { Persona } from '../flow/persona.ts';
 import type { Turn } from '../session/turn.ts';
 import type { Fault, Reps, ScriptedRep, Step } from './reps.ts';
@@ -94,8 +94,6 @@ function filled(templates: readonly string[], seen: Seen, seed: string): string 
   const chosen = own ? ready[0]! : ready[draw(`${seed}/line`, ready.length)]!;
   return chosen.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
-
-const blanksOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!);
 
 const saidBefore = ({ turns }: Seen, line: string) => turns.some((t) => t.rep.some((r) => r.text === line));
 
