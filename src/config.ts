@@ -1,11 +1,18 @@
-/** What a channel needs; which one is chosen follows from what is set. */
-export type ChannelSettings =
-  | { mode: 'terminal' }
+/** How Slack reaches the bot, where Slack is used. */
+export type SlackSettings =
   | { mode: 'http'; botToken: string; signingSecret: string; host: string; port: number }
   | { mode: 'socket'; botToken: string; appToken: string };
 
+/** How Bot Framework reaches the bot: signed for an app that is registered, or unsigned on this machine only. */
+export type BotFrameworkSettings =
+  | { mode: 'registered'; appId: string; secret: string; tenant: string; tenants: string[]; host: string; port: number }
+  | { mode: 'local'; port: number };
+
 export interface Config {
-  channel: ChannelSettings;
+  /** The channels that are set; where none is, people practise at the terminal and on the web page of this machine. */
+  slack: SlackSettings | null;
+  botFramework: BotFrameworkSettings | null;
+  webPort: number;
   slackApiUrl: string | undefined;
   databaseUrl: string | undefined;
   pauseMs: number;
@@ -26,21 +33,25 @@ export class ConfigError extends Error {
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
+type ReadNumber = (name: string, fallback: number, least: number, most: number) => number;
 
 /**
- * Reads the environment once. No Slack setting at all: the terminal, except where TRAINER_REQUIRE_CHANNEL is set (in the
- * container). SLACK_APP_TOKEN: Socket Mode. Else HTTP. Throws ConfigError with all problems at once.
+ * Reads the environment once. Nothing set for a channel: the terminal and the web page, except where
+ * TRAINER_REQUIRE_CHANNEL is set (in the container). Throws ConfigError with all problems at once.
  */
 export function readConfig(env: Env): Config {
   const problems: string[] = [];
-  const number = (name: string, fallback: number, least: number, most: number) => {
+  const number: ReadNumber = (name, fallback, least, most) => {
     const value = env[name] ? Number(env[name]) : fallback;
     if (!Number.isFinite(value) || value < least || value > most)
       problems.push(`${name} must be a number from ${least} to ${most}.`);
     return value;
   };
+  const port = number('PORT', 3000, 0, 65_535);
   const config: Config = {
-    channel: channelOf(env, problems, number('PORT', 3000, 0, 65_535)),
+    slack: slackOf(env, problems, port),
+    botFramework: botFrameworkOf(env, problems, number('BOT_PORT', 3978, 0, 65_535)),
+    webPort: port,
     slackApiUrl: urlOf(env.SLACK_API_URL, problems),
     databaseUrl: env.DATABASE_URL || undefined,
     pauseMs: number('ANSWER_PAUSE_MS', 1200, 0, 30_000),
@@ -48,23 +59,22 @@ export function readConfig(env: Env): Config {
     keepDays: number('KEEP_DAYS', 365, 1, 3650),
     logLevel: levelOf(env.LOG_LEVEL, problems),
   };
+  if (!config.slack && !config.botFramework && env.TRAINER_REQUIRE_CHANNEL) problems.push(NO_CHANNEL);
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
 
-function channelOf(env: Env, problems: string[], port: number): ChannelSettings {
+const NO_CHANNEL =
+  'No channel is set. Slack: SLACK_BOT_TOKEN with SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP). Teams: MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID.';
+
+/** SLACK_APP_TOKEN: Socket Mode, else HTTP. */
+function slackOf(env: Env, problems: string[], port: number): SlackSettings | null {
   const {
     SLACK_BOT_TOKEN: botToken = '',
     SLACK_APP_TOKEN: appToken = '',
     SLACK_SIGNING_SECRET: signingSecret = '',
   } = env;
-  if (!botToken && !appToken && !signingSecret) {
-    if (env.TRAINER_REQUIRE_CHANNEL)
-      problems.push(
-        'No channel is set: SLACK_BOT_TOKEN with SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed here.',
-      );
-    return { mode: 'terminal' };
-  }
+  if (!botToken && !appToken && !signingSecret) return null;
   if (!botToken) problems.push('SLACK_BOT_TOKEN is missing: the bot token (xoxb-…) from "OAuth & Permissions".');
   if (appToken) return { mode: 'socket', botToken, appToken };
   if (!signingSecret)
@@ -72,6 +82,37 @@ function channelOf(env: Env, problems: string[], port: number): ChannelSettings 
       'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: one of them decides how Slack reaches the bot.',
     );
   return { mode: 'http', botToken, signingSecret, host: env.HOST || '0.0.0.0', port };
+}
+
+const APP = {
+  MICROSOFT_APP_ID: 'the application (client) id of the app registration',
+  MICROSOFT_APP_PASSWORD: 'a client secret of the app registration',
+  MICROSOFT_APP_TENANT_ID: 'the directory (tenant) id of the app registration',
+} as const;
+
+/** BOT_LOCAL: unsigned requests of this machine's own clients; it cannot be had together with a registered app. */
+function botFrameworkOf(env: Env, problems: string[], port: number): BotFrameworkSettings | null {
+  const given = Object.keys(APP).filter((name) => env[name]);
+  if (env.BOT_LOCAL) {
+    if (given.length > 0)
+      problems.push(
+        `BOT_LOCAL is for trying on this machine without a registered app: leave it out, or ${given.join(', ')}.`,
+      );
+    return { mode: 'local', port };
+  }
+  if (given.length === 0) return null;
+  for (const [name, what] of Object.entries(APP)) if (!env[name]) problems.push(`${name} is missing: ${what}.`);
+  const tenant = env.MICROSOFT_APP_TENANT_ID ?? '';
+  const others = (env.MICROSOFT_APP_OTHER_TENANTS ?? '').split(',').map((one) => one.trim());
+  return {
+    mode: 'registered',
+    appId: env.MICROSOFT_APP_ID ?? '',
+    secret: env.MICROSOFT_APP_PASSWORD ?? '',
+    tenant,
+    tenants: [tenant, ...others].filter((one) => one !== ''),
+    host: env.HOST || '0.0.0.0',
+    port,
+  };
 }
 
 function urlOf(url: string | undefined, problems: string[]): string | undefined {

@@ -11,6 +11,9 @@ export type Delivery =
 /** A channel's way to send: `doubtful` says that an earlier attempt may have arrived, so it looks before it posts again. */
 export type Deliver = (message: Outgoing, doubtful: boolean) => Promise<Delivery>;
 
+/** How each channel sends, by its name. A process sends only what belongs to the channels that it serves. */
+export type Deliverers = Readonly<Record<string, Deliver>>;
+
 export interface OutboxSettings {
   owner: string;
   leaseMs: number;
@@ -27,7 +30,7 @@ const AT_ONCE = 50;
  */
 export function createOutbox(
   store: Store,
-  deliver: Deliver,
+  deliverers: Deliverers,
   settings: OutboxSettings,
   now: () => number,
   trouble: (error: unknown) => void,
@@ -41,16 +44,20 @@ export function createOutbox(
     `${workspace}/${conversation}`;
 
   async function attempt(message: Outgoing, fresh: boolean) {
-    if (fresh && (await store.read.firstWaiting(message)) !== message.id) return release(message);
+    const deliver = deliverers[message.channel];
+    if (!deliver) return release(message, 'waits for who serves its channel');
+    if (fresh && (await store.read.firstWaiting(message)) !== message.id) {
+      return release(message, 'waits for an earlier one');
+    }
     const doubtful = !fresh && message.attempts > 1;
     const delivery = await deliver(message, doubtful);
     await store.commit([outcome(message, delivery)]);
     if (!fresh && !('retryAfterMs' in delivery)) await lookForLeftBehind();
   }
 
-  /** Gives a message back to the store, to be sent in its turn: an earlier one waits, of this process or of another. */
-  const release = async (message: Outgoing) => {
-    await store.commit([store.write.retryOutgoing(message, now(), 'waits for an earlier one', false)]);
+  /** Gives a message back to the store, to be sent in its turn, by this process or by another. */
+  const release = async (message: Outgoing, why: string) => {
+    await store.commit([store.write.retryOutgoing(message, now(), why, false)]);
   };
 
   function outcome(message: Outgoing, delivery: Delivery) {
@@ -77,6 +84,7 @@ export function createOutbox(
       now: now(),
       leaseMs: settings.leaseMs,
       limit: AT_ONCE,
+      channels: Object.keys(deliverers),
     });
     for (const row of left) enqueue(row, false);
     return left.length;

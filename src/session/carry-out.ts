@@ -1,11 +1,11 @@
 import type { OutgoingMessage as OutgoingRow } from '../store/schema.ts';
-import { StoreError } from '../store/open-store.ts';
+import { StoreError, type Write } from '../store/open-store.ts';
 import type { Decision, From, Trainer } from './trainer.ts';
 
 /** A message that is committed and now to be sent. */
 export type Outgoing = Pick<
   OutgoingRow,
-  'workspace' | 'id' | 'conversation' | 'session' | 'turn' | 'payload' | 'attempts' | 'at'
+  'workspace' | 'id' | 'channel' | 'conversation' | 'session' | 'turn' | 'payload' | 'attempts' | 'at'
 >;
 
 /** How often a decision is made again when somebody was faster. */
@@ -39,6 +39,7 @@ export async function carryOut(
     const writes = [
       ...keep,
       ...decision.writes,
+      ...reachable(trainer, from),
       ...outgoing.map((row) => trainer.store.write.insertOutgoing({ ...row, ...lease })),
     ];
     if ((await trainer.store.commit(writes)) === 'committed') return outgoing;
@@ -47,9 +48,14 @@ export async function carryOut(
   throw new StoreError('busy', 'The session changed faster than it could be written. Try again.');
 }
 
+/** How the conversation is reached; after a decision's own writes, since the last word to who deleted everything needs it too. */
+const reachable = ({ store }: Trainer, { workspace, conversation, person, address }: From): Write[] =>
+  address ? [store.write.putAddress({ workspace, conversation, person, address })] : [];
+
 const outgoingRow = (trainer: Trainer, from: From, { message, session, turn }: Decision['messages'][number]) => ({
   workspace: from.workspace,
   id: trainer.newId(),
+  channel: from.channel,
   conversation: from.conversation,
   session: session ?? null,
   turn: turn ?? null,

@@ -5,7 +5,7 @@ import { carryOut, type Outgoing, type Sender } from './carry-out.ts';
 import { leaveAlone } from './during.ts';
 import { validChoices } from './person.ts';
 import { press, waitsForAnswer, type Press } from './press.ts';
-import { answerNow, beforeCommand, receive, type TypedMessage } from './receive.ts';
+import { answerNow, beforeCommand, greet, receive, type TypedMessage } from './receive.ts';
 import { voiceFor } from './say/voice.ts';
 import { notice } from './say/notices.ts';
 import { speakIn } from './settings.ts';
@@ -62,6 +62,9 @@ export function createDesk(
       if (waitsForAnswer(pressed.action)) await first(from, () => answerNow(trainer, from));
       return carry(from, event, () => press(trainer, from, pressed));
     },
+
+    /** Somebody came into the conversation: who is new is greeted. */
+    arrived: (from: From, event: string) => carry(from, event, () => greet(trainer, from)),
 
     /** A form that was filled in: starts with these choices. */
     started: (from: From, event: string | null, { part, ...wanted }: Wanted, replaces?: string) =>

@@ -55,8 +55,27 @@ export type Part =
   | { type: 'list'; title?: string; items: Item[] }
   | { type: 'bars'; rows: { label: string; share: number; level: Mark; mark: string }[] }
   | { type: 'buttons'; buttons: Button[] }
+  /** What a practice is started with. Sent, it takes the place of the practice that it `replaces`, if any. */
+  | { type: 'form'; form: Form; replaces: string }
+  /** A picture beside the words, where a channel can show one in its place; `text` says what it shows. */
+  | { type: 'picture'; of: FileOf; text: string }
   /** A file that is made when it is sent, so that its content is not stored twice. */
   | { type: 'file'; name: string; of: FileOf };
+
+/** A choice of one. `few` options are all shown at once; those with a group are listed by it. */
+export interface Field {
+  id: string;
+  label: string;
+  options: { value: string; label: string; group?: string }[];
+  chosen: string;
+  few: boolean;
+}
+
+export interface Form {
+  fields: Field[];
+  note: string;
+  submit: string;
+}
 
 /** What a file is made of when it is sent. */
 export type FileOf = 'my_data' | 'progress';

@@ -24,6 +24,7 @@ export const keepPerson = (trainer: Trainer, from: From, language: Language, cho
     person: from.person,
     language,
     choices,
+    channel: from.channel,
     conversation: from.conversation,
     created_at: trainer.now(),
   });

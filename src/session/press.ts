@@ -5,11 +5,12 @@ import { voiceOf } from './playing.ts';
 import { progress } from './progress.ts';
 import { rewind } from './rewind.ts';
 import { notice } from './say/notices.ts';
+import { formMessage, startForm } from './say/form.ts';
 import { button, type Voice } from './say/voice.ts';
 import { deleteData, help, languageMenu, myData, setLanguage } from './settings.ts';
 import { parts, start } from './start.ts';
 import type { Session } from '../store/schema.ts';
-import type { Choices, Decision, From, Reader, Trainer } from './trainer.ts';
+import { saying, type Choices, type Decision, type From, type Reader, type Trainer } from './trainer.ts';
 
 /** A button that was pressed: what it does, and to what. */
 export interface Press {
@@ -80,8 +81,14 @@ function nextPersona({ trainer }: Pressed, session: Session): Partial<Choices> {
   return { persona: ids[(ids.indexOf(session.persona) + 1) % ids.length]! };
 }
 
-/** What each button does. The form that changes choices is the channel's own. */
-const ACTS: Record<Exclude<Action, 'change_choices' | 'start_with'>, Do> = {
+/** What a practice is to be started with is asked; the value names the practice whose choices are changed. */
+const choose: Do = ({ trainer, voice, reader, value }) =>
+  saying(formMessage(voice, startForm(voice, trainer.content, reader.choices), value));
+
+/** What each button does. */
+const ACTS: Record<Action, Do> = {
+  start_with: choose,
+  change_choices: choose,
   start: (p) => startWith(p, {}),
   hint: inSession(({ trainer, voice }, session) => hint(trainer, voice, session)),
   take_back: inSession(({ trainer, voice, value }, session) => takeBack(trainer, voice, session, value.split('/')[1])),
@@ -124,6 +131,5 @@ export const waitsForAnswer = (action: Action) =>
 /** What a button leads to. */
 export async function press(trainer: Trainer, from: From, { action, value }: Press): Promise<Decision> {
   const { voice, reader } = await voiceOf(trainer, from);
-  if (action === 'change_choices' || action === 'start_with') return { writes: [], messages: [] };
   return ACTS[action]({ trainer, from, voice, reader, value });
 }

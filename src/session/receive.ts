@@ -9,7 +9,7 @@ import { progress } from './progress.ts';
 import { parts, start } from './start.ts';
 import { answerWaiting, takeLine, type RepMessage } from './take-line.ts';
 import type { Session } from '../store/schema.ts';
-import { saying, type Decision, type From, type Reader, type Trainer } from './trainer.ts';
+import { nothing, saying, type Decision, type From, type Reader, type Trainer } from './trainer.ts';
 import { wordReader, type Command } from './words.ts';
 
 /** A message as a person typed it. */
@@ -115,6 +115,17 @@ export async function answerNow(trainer: Trainer, from: From): Promise<Decision 
   if (!session) return null;
   const waiting = await trainer.store.read.waitingLines({ workspace: from.workspace, session: session.id });
   return waiting.length > 0 ? answerWaiting(trainer, from, session) : null;
+}
+
+/**
+ * Who comes for the first time is greeted; whoever is known has a conversation already. Where the channel doesn't say yet
+ * what they read, that is not settled by it.
+ */
+export async function greet(trainer: Trainer, from: From): Promise<Decision> {
+  const known = await trainer.store.read.person(from);
+  if (known) return nothing;
+  const greeting = await withoutSession(trainer, from);
+  return (await from.locale?.()) ? greeting : { ...greeting, writes: [] };
 }
 
 /** Somebody writes with no practice open: the newcomer is greeted, the one who paused is reminded. */

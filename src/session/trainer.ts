@@ -35,6 +35,8 @@ export interface From {
   channel: string;
   conversation: string;
   locale?: () => Promise<string | undefined>;
+  /** How the channel reaches the conversation, where its name is not enough; kept, for what is said later unasked. */
+  address?: object;
 }
 
 /** An event from a channel; its id is the same when it is delivered again. */

@@ -13,32 +13,35 @@ export interface Lease {
   limit: number;
 }
 
+/** Messages are leased only by who serves their channel. */
+export interface OutgoingLease extends Lease {
+  channels: readonly string[];
+}
+
 export type Leases = ReturnType<typeof leases>;
 
 /** Taking work so that no two owners have the same, across processes too. */
 export function leases(engine: Engine) {
   const compile = compileOnce();
 
-  const take = (table: 'outgoing' | 'due', lease: Lease): Promise<object[]> => {
-    const { owner, now, leaseMs, limit } = lease;
-    const build = table === 'outgoing' ? takeOutgoing : takeDue;
-    const values = [now, now, limit, owner, now + leaseMs];
-    return engine.writeReturning(compile(table, values, () => build(engine, lease)));
-  };
-
   return {
     /**
      * Messages to send, of each conversation only the first that waits: the next comes when that one is sent, given up or
      * dropped. Each lease counts as an attempt.
      */
-    leaseOutgoing: async (lease: Lease): Promise<OutgoingMessage[]> => {
-      const rows = await take('outgoing', lease);
+    leaseOutgoing: async (lease: OutgoingLease): Promise<OutgoingMessage[]> => {
+      const { owner, now, leaseMs, limit, channels } = lease;
+      const values = [...channels, now, now, limit, owner, now + leaseMs];
+      const name = `outgoing of ${channels.length}`;
+      const rows = await engine.writeReturning(compile(name, values, () => takeOutgoing(engine, lease)));
       return rows.map((row) => restored('outgoing', row)).sort((a, b) => a.at - b.at || a.seq - b.seq);
     },
 
     /** Work whose time has come, the longest due first. */
     leaseDue: async (lease: Lease): Promise<DueWork[]> => {
-      const rows = await take('due', lease);
+      const { owner, now, leaseMs, limit } = lease;
+      const values = [now, now, limit, owner, now + leaseMs];
+      const rows = await engine.writeReturning(compile('due', values, () => takeDue(engine, lease)));
       return rows.map((row) => restored('due', row)).sort((a, b) => a.due_at - b.due_at);
     },
 
@@ -61,10 +64,11 @@ const free = ({ kysely }: Engine, table: 'outgoing' | 'due', owner: string, from
     .where('leased_until', '>', from)
     .compile();
 
-function takeOutgoing(engine: Engine, { owner, now, leaseMs, limit }: Lease) {
+function takeOutgoing(engine: Engine, { owner, now, leaseMs, limit, channels }: OutgoingLease) {
   return engine.kysely
     .with('free', (db) => {
       const free = firstOfConversations(db)
+        .where('channel', 'in', channels)
         .where('due_at', '<=', now)
         .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
         .orderBy('due_at')

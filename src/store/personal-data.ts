@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Write } from './engine.ts';
 import type { ReadRows } from './reads.ts';
-import type { AnyTables, Dispute, Line, OutgoingMessage, Person, PersonKey, Schema, Session, Turn } from './schema.ts';
+import type { Address, AnyTables, Dispute, Line, OutgoingMessage, Person, PersonKey, Schema, Session, Turn } from './schema.ts';
 
 /** All that is stored about one person, each list in the order in which things happened. */
 export interface PersonData {
@@ -11,10 +11,11 @@ export interface PersonData {
   lines: Line[];
   outgoing: OutgoingMessage[];
   disputes: Dispute[];
+  addresses: Address[];
 }
 
 export async function personData(rows: ReadRows, key: PersonKey): Promise<PersonData> {
-  const [[person], sessions, turns, lines, outgoing, disputes] = await Promise.all([
+  const [[person], sessions, turns, lines, outgoing, disputes, addresses] = await Promise.all([
     rows('people', 'of person', mine(key), (db) => ofPerson(db, 'people', key)),
     rows('sessions', 'of person', mine(key), (db) => ofPerson(db, 'sessions', key).orderBy('started_at').orderBy('id')),
     rows('turns', 'of person', inMySessions(key), (db) => ofSessions(db, 'turns', key).orderBy('number')),
@@ -29,13 +30,14 @@ export async function personData(rows: ReadRows, key: PersonKey): Promise<Person
         .orderBy('seq'),
     ),
     rows('disputes', 'of person', inMySessions(key), (db) => ofSessions(db, 'disputes', key).orderBy('criterion')),
+    rows('addresses', 'of person', mine(key), (db) => ofPerson(db, 'addresses', key).orderBy('conversation')),
   ]);
-  return { person, sessions, turns, lines, outgoing, disputes };
+  return { person, sessions, turns, lines, outgoing, disputes, addresses };
 }
 
 /**
- * Deletes all that is stored about one person: what was sent in their conversations, and the person with all that hangs on
- * them. What stays: texts, which say nothing about anybody, and the ids of events.
+ * Deletes all that is stored about one person: what was sent in their conversations, how those are reached, and the person
+ * with all that hangs on them. What stays: texts, which say nothing about anybody, and the ids of events.
  */
 export function deletePerson(db: Kysely<Schema>, key: PersonKey): Write[] {
   const { workspace, person } = key;
@@ -44,14 +46,15 @@ export function deletePerson(db: Kysely<Schema>, key: PersonKey): Write[] {
     .where('workspace', '=', workspace)
     .where('conversation', 'in', conversationsOf(db, key));
   const known = db.deleteFrom('people').where('workspace', '=', workspace).where('person', '=', person);
-  return [{ query: sent.compile() }, { query: known.compile() }];
+  const reached = db.deleteFrom('addresses').where('workspace', '=', workspace).where('person', '=', person);
+  return [sent, reached, known].map((query) => ({ query: query.compile() }));
 }
 
 const mine = ({ workspace, person }: PersonKey): string[] => [workspace, person];
 const inMySessions = (key: PersonKey): string[] => [key.workspace, ...mine(key)];
 const inMyConversations = (key: PersonKey): string[] => [key.workspace, ...mine(key), ...mine(key)];
 
-const ofPerson = (db: Kysely<Schema>, table: 'people' | 'sessions', { workspace, person }: PersonKey) =>
+const ofPerson = (db: Kysely<Schema>, table: 'people' | 'sessions' | 'addresses', { workspace, person }: PersonKey) =>
   (db as unknown as AnyTables)
     .selectFrom<string>(table)
     .selectAll()

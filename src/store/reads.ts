@@ -51,6 +51,29 @@ export function reads(rows: ReadRows) {
         db.selectFrom('people').selectAll().where('workspace', '=', workspace).where('person', '=', person),
       ),
 
+    /** How a channel reaches a conversation, and whose it is; undefined where its name is enough. */
+    address: ({ workspace, conversation }: Pick<OutgoingMessage, 'workspace' | 'conversation'>) =>
+      first('addresses', 'address', [workspace, conversation], (db) =>
+        db
+          .selectFrom('addresses')
+          .selectAll()
+          .where('workspace', '=', workspace)
+          .where('conversation', '=', conversation),
+      ),
+
+    /** What was said in a conversation, in that order. */
+    said: ({ workspace, conversation }: Pick<OutgoingMessage, 'workspace' | 'conversation'>) =>
+      rows('outgoing', 'said', [workspace, conversation], (db) =>
+        db
+          .selectFrom('outgoing')
+          .selectAll()
+          .where('workspace', '=', workspace)
+          .where('conversation', '=', conversation)
+          .where('state', '=', sql.lit('sent'))
+          .orderBy('seq')
+          .orderBy('id'),
+      ),
+
     session: ({ workspace, id }: Key) =>
       first('sessions', 'session', [workspace, id], (db) =>
         db.selectFrom('sessions').selectAll().where('workspace', '=', workspace).where('id', '=', id),

@@ -17,9 +17,18 @@ interface People {
   language: string;
   /** What was chosen last: flow, persona, difficulty, coaching. */
   choices: Json;
-  /** The direct message's channel id. */
+  /** Which channel they used last, and their direct message there. */
+  channel: Generated<string>;
   conversation: string | null;
   created_at: number;
+}
+
+/** How a channel reaches a conversation, where the conversation's name is not enough. */
+interface Addresses {
+  workspace: string;
+  conversation: string;
+  person: string;
+  address: Json;
 }
 
 export type SessionStatus = 'open' | 'paused' | 'ended';
@@ -100,6 +109,8 @@ export type OutgoingState = 'waiting' | 'sent' | 'failed' | 'dropped';
 interface Outgoing {
   workspace: string;
   id: string;
+  /** Who sends it: slack, botframework, web, terminal. */
+  channel: Generated<string>;
   conversation: string;
   session: string | null;
   turn: string | null;
@@ -149,6 +160,7 @@ interface Events {
 export interface Schema {
   texts: Texts;
   people: People;
+  addresses: Addresses;
   sessions: Sessions;
   turns: Turns;
   lines: Lines;
@@ -168,6 +180,7 @@ export type Changes<T extends TableName> = Updateable<Schema[T]>;
 
 export type Text = Row<'texts'>;
 export type Person = Row<'people'>;
+export type Address = Row<'addresses'>;
 export type Session = Row<'sessions'>;
 export type Turn = Row<'turns'>;
 export type Line = Row<'lines'>;
@@ -183,6 +196,7 @@ export type SessionPart = { workspace: string; session: string };
 /** The columns that hold JSON text. */
 export const JSON_COLUMNS: { readonly [T in TableName]?: readonly string[] } = {
   people: ['choices'],
+  addresses: ['address'],
   sessions: ['scorecard', 'snapshot'],
   turns: ['body'],
   outgoing: ['payload'],

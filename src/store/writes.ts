@@ -1,4 +1,4 @@
-import { type CompiledQuery, type Kysely, sql } from 'kysely';
+import { type CompiledQuery, type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Write } from './engine.ts';
 import type { Changes, DueWork, Key, LineState, NewRow, Schema, Session, SessionPart } from './schema.ts';
 import { statements, type Statements } from './statements.ts';
@@ -28,7 +28,11 @@ const peopleAndSessions = ({ insert, upsert, update, remove }: Statements) => ({
 
   /** A new person, or other settings of a known one; `created_at` stays the first. */
   putPerson: (row: NewRow<'people'>): Write =>
-    one(upsert('people', row, ['workspace', 'person'], ['language', 'choices', 'conversation'])),
+    one(upsert('people', row, ['workspace', 'person'], ['language', 'choices', 'channel', 'conversation'])),
+
+  /** How a conversation is reached from now on. */
+  putAddress: (row: NewRow<'addresses'>): Write =>
+    one(upsert('addresses', row, ['workspace', 'conversation'], ['person', 'address'])),
 
   /** A conflict where the person is not known, or has an open session while this one is open too. */
   insertSession: (row: NewRow<'sessions'>): Write => one(insert('sessions', row)),
@@ -103,8 +107,18 @@ const dueWork = ({ upsert, remove }: Statements) => ({
 });
 
 const oldRows = (db: Kysely<Schema>) => ({
-  /** What belongs to no practice and is older: events taken, and what was said outside of one. */
+  /**
+   * What belongs to no practice and is older: events taken, and what was said outside of one; and addresses of people who are
+   * no longer known, once nothing waits to be sent there.
+   */
   deleteOld: (before: number): Write[] => [
+    {
+      query: db
+        .deleteFrom('addresses')
+        .where((eb) => eb.not(eb.exists(personAt(eb))))
+        .where((eb) => eb.not(eb.exists(waitingAt(eb))))
+        .compile(),
+    },
     { query: db.deleteFrom('events').where('at', '<', before).compile() },
     {
       query: db
@@ -116,3 +130,20 @@ const oldRows = (db: Kysely<Schema>) => ({
     },
   ],
 });
+
+type Address = ExpressionBuilder<Schema, 'addresses'>;
+
+const personAt = (eb: Address) =>
+  eb
+    .selectFrom('people')
+    .select('people.person')
+    .whereRef('people.workspace', '=', 'addresses.workspace')
+    .whereRef('people.person', '=', 'addresses.person');
+
+const waitingAt = (eb: Address) =>
+  eb
+    .selectFrom('outgoing')
+    .select('outgoing.id')
+    .where('outgoing.state', '=', sql.lit('waiting'))
+    .whereRef('outgoing.workspace', '=', 'addresses.workspace')
+    .whereRef('outgoing.conversation', '=', 'addresses.conversation');

@@ -19,7 +19,7 @@ onEveryDatabase('the outbox', (under) => {
       return answers[id]?.shift() ?? { sent: `ts ${id}` };
     };
     const settings = { owner: 'alive', leaseMs: 60_000, everyMs: 5 };
-    outbox = createOutbox(under.store, deliver, settings, () => time, failed);
+    outbox = createOutbox(under.store, { slack: deliver }, settings, () => time, failed);
   });
   afterEach(() => outbox.stop());
 
@@ -31,7 +31,7 @@ onEveryDatabase('the outbox', (under) => {
   async function committed(id: string, owner: string): Promise<Outgoing> {
     const row = { ...outgoing(id), attempts: 1, owner, leased_until: time + 1000 };
     await under.store.commit([under.store.write.insertOutgoing(row)]);
-    return { ...row, session: null, turn: null };
+    return { ...row, channel: 'slack', session: null, turn: null };
   }
 
   /** What was posted when so many posts have been made, and the message that waits then. */
@@ -72,6 +72,18 @@ onEveryDatabase('the outbox', (under) => {
     answers.a = [{ failed: 'channel_not_found' }];
     outbox.send([await committed('a', 'alive'), await committed('b', 'alive')]);
     expect(await after(2)).toEqual({ posted: ['a', 'b'], waits: undefined });
+  });
+
+  test('leaves what another channel is to send to who serves that one', async () => {
+    const teams = { ...outgoing('teams'), channel: 'botframework', conversation: 'a:1', owner: 'alive', leased_until: time + 9 };
+    await under.store.commit([under.store.write.insertOutgoing(teams)]);
+    outbox.send([{ ...teams, attempts: 1, session: null, turn: null }]);
+    outbox.send([await committed('a', 'alive')]);
+    outbox.start();
+    await after(1);
+    expect(posted).toEqual(['a']);
+    const left = { owner: 'other', now: time, leaseMs: 1000, limit: 9, channels: ['botframework'] };
+    expect(await under.store.leaseOutgoing(left)).toMatchObject([{ id: 'teams', attempts: 1 }]);
   });
 
   test('posts nothing that was deleted meanwhile', async () => {

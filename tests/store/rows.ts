@@ -81,7 +81,7 @@ export const due = (id: string, row: Partial<NewDue> = {}): NewDue => ({
 /** The parts of the one session that most tests play in. */
 export const ofS1 = { workspace, session: 'S1' };
 export const S1 = { workspace, id: 'S1' };
-export const lease = { owner: 'first', now: NOW, leaseMs: 1_000, limit: 10 };
+export const lease = { owner: 'first', now: NOW, leaseMs: 1_000, limit: 10, channels: ['slack'] };
 
 /** A person and, where it is named, their session. */
 export async function arrange(store: Store, ...sessions: string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { textOfItem, type Button, type Item, type Message, type Part } from '../../session/message.ts';
+import { inLots } from '../lots.ts';
 import type { Links } from './links.ts';
 import { cut, escaped, pieces, plain, section, TEXT, written, type Leaf, type Section } from './rich-text.ts';
 
@@ -50,7 +51,7 @@ function blocksOf(part: Part, actionId: (action: string) => string, links: Links
         elements: row.map((b) => button(b, actionId(b.action))),
       }));
     default:
-      // A file comes as a post of its own.
+      // A file comes as a post of its own, a form opens as a modal, a picture is asked for as a file.
       return [];
   }
 }
@@ -135,20 +136,6 @@ export const actionOf = (actionId: string): string => actionId.split(':')[0]!;
 /** Splits blocks over posts where one would be too long. */
 function paged(blocks: readonly Block[]): Block[][] {
   return inLots(blocks, weightOf, MOST.characters).flatMap((lot) => inLots(lot, () => 1, MOST.blocks));
-}
-
-/** Neighbours together as long as they weigh no more than `most`. */
-function inLots<T>(all: readonly T[], weigh: (one: T) => number, most: number): T[][] {
-  const lots: { items: T[]; weight: number }[] = [];
-  for (const one of all) {
-    const weight = weigh(one);
-    const last = lots.at(-1);
-    if (last && last.weight + weight <= most) {
-      last.items.push(one);
-      last.weight += weight;
-    } else lots.push({ items: [one], weight });
-  }
-  return lots.map(({ items }) => items);
 }
 
 /** What counts to a message's length: what is read, and the addresses behind it. */

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
+import type { SlackSettings } from '../../config.ts';
 import type { Deliver } from '../../jobs/outbox.ts';
 import type { Desk } from '../../session/desk.ts';
 import { fileOf } from '../../session/files.ts';
 import type { Trainer } from '../../session/trainer.ts';
-import { createApp, createClient, identify, type SlackSettings } from './connection.ts';
+import type { Channel } from '../channel.ts';
+import { createApp, createClient, identify } from './connection.ts';
 import { createDeliver } from './deliver.ts';
 import { createLinks } from './links.ts';
 import { createHomeTab } from './home-tab.ts';
@@ -30,7 +32,7 @@ interface SlackChannel {
 const listeners = [listenToMessages, listenToButtons, listenToCommands, listenToForms, listenToHome];
 
 /** The bot in Slack: listeners translate and delegate, `deliver` posts what was committed. */
-export function createSlackChannel({ settings, apiUrl, desk, trainer, log, onTheWayMs }: SlackChannel) {
+export function createSlackChannel({ settings, apiUrl, desk, trainer, log, onTheWayMs }: SlackChannel): Channel {
   const client = createClient(settings.botToken, apiUrl, log);
   const home = createHomeTab({ trainer, client, log });
   const slack: Slack = {
@@ -61,17 +63,18 @@ export function createSlackChannel({ settings, apiUrl, desk, trainer, log, onThe
   };
 
   return {
+    name: 'slack',
     deliver,
 
-    /** Listens once Slack has said who the bot is. Gives the port over HTTP. Throws SlackRefusedError for a wrong token. */
-    async start(): Promise<number | null> {
+    /** Listens once Slack has said who the bot is. Throws SlackRefusedError for a wrong token. */
+    async start() {
       const { url, ...bot } = await identify(client, log, stopping.signal);
       workspaceUrl = url;
       const { app, listen } = createApp(settings, bot, apiUrl, log);
       listeners.forEach((listenTo) => listenTo(app, slack));
-      const line = await listen();
-      hangUp = line.hangUp;
-      return line.port;
+      const { port, hangUp: hang } = await listen();
+      hangUp = hang;
+      return { port, says: port === null ? 'connected to Slack in Socket Mode' : `listening for Slack on port ${port}` };
     },
 
     async stop(): Promise<void> {

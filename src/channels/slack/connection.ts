@@ -9,13 +9,11 @@ import {
   type ReceiverEvent,
 } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { ChannelSettings } from '../../config.ts';
+import type { SlackSettings } from '../../config.ts';
 import { faultOf } from './faults.ts';
 import { createFetch } from './fetch.ts';
 import { codeOf } from '../../log.ts';
 import { boltLogger } from './logger.ts';
-
-export type SlackSettings = Exclude<ChannelSettings, { mode: 'terminal' }>;
 
 /** Slack refuses a token. The message says which, and what to do. */
 export class SlackRefusedError extends Error {

@@ -1,3 +1,4 @@
+import type { Said } from '../hear.ts';
 import { unescaped } from './rich-text.ts';
 
 /** What of Slack's message events is read. */
@@ -16,12 +17,7 @@ export interface MessageEvent {
 }
 
 /** What a person did in their direct message. */
-export type Came = { person: string; conversation: string } & (
-  | { kind: 'message'; text: string; ts: string; files: boolean }
-  | { kind: 'thread' }
-  | { kind: 'edited' }
-  | { kind: 'deleted' }
-);
+export type Came = { person: string; conversation: string } & Said;
 
 const TYPED = [undefined, 'file_share', 'me_message', 'thread_broadcast'];
 
@@ -37,7 +33,7 @@ export function whatCame(event: MessageEvent): Came | null {
     ...who,
     kind: 'message',
     text: unescaped(event.text ?? ''),
-    ts: event.ts,
+    message: event.ts,
     files: (event.files?.length ?? 0) > 0,
   };
 }
@@ -51,18 +47,3 @@ const byPerson = (
   message: MessageEvent | undefined,
   kind: 'edited' | 'deleted',
 ): Came | null => (message?.user && !message.bot_id ? { person: message.user, conversation: channel, kind } : null);
-
-/** From here on a message without any Chinese is taken for one in another language, not for a name or an OK. */
-const WORDS = 5;
-const NOT_SPOKEN = /<[^<>\s][^<>]*>|[a-z][a-z0-9+.-]*:\/\/\S+|:[a-z0-9_+'-]+:|[\w.+-]+@[\w.-]+/giu;
-
-/** Whether a message speaks, at some length, in a language that the customer does not. */
-export function inOtherLanguage(text: string): boolean {
-  if (/[\p{Script=Han}\p{Script=Bopomofo}]/u.test(text)) return false;
-  const words = text.replaceAll(NOT_SPOKEN, ' ').match(/[\p{L}\p{M}'’]+/gu) ?? [];
-  const longWithoutSpaces = words.some(
-    (word) =>
-      /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u.test(word) && word.length >= WORDS,
-  );
-  return words.length >= WORDS || longWithoutSpaces;
-}

@@ -21,7 +21,7 @@ function partLines(part: Part): string[] {
     case 'bars':
       return ['|  |  |', '| --- | --- |', ...part.rows.map((r) => `| ${plain(r.label)} | ${plain(r.mark)} |`), ''];
     default:
-      // Buttons and files belong to a conversation.
+      // Buttons, forms and files belong to a conversation.
       return [];
   }
 }

@@ -6,7 +6,7 @@ const bar = (share: number) => '█'.repeat(Math.round(share * WIDTH)).padEnd(WI
 
 const INDENT = '  ';
 
-/** A part as lines of text. Buttons are words and numbers in the terminal, so they are left out. */
+/** A part as lines of text. Buttons are words and numbers in the terminal, its form are questions, so they are left out. */
 function partLines(part: Part): string[] {
   switch (part.type) {
     case 'heading':
@@ -23,6 +23,8 @@ function partLines(part: Part): string[] {
     case 'file':
       return [`${INDENT}${part.name}`];
     case 'buttons':
+    case 'form':
+    case 'picture':
       return [];
     default:
       return part satisfies never;

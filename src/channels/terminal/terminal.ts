@@ -7,7 +7,7 @@ import type { TextKey } from '../../language/interface.ts';
 import type { Values } from '../../language/script.ts';
 import { fileOf } from '../../session/files.ts';
 import { readerOf } from '../../session/person.ts';
-import type { Desk } from '../../session/desk.ts';
+import { createDesk } from '../../session/desk.ts';
 import { calledOf } from '../../session/receive.ts';
 import { aboutOf } from '../../session/say/about.ts';
 import { voiceFor } from '../../session/say/voice.ts';
@@ -17,7 +17,8 @@ import { render } from './render.ts';
 
 interface Terminal {
   trainer: Trainer;
-  desk: Desk;
+  /** The address of the page where the same can be done in a browser. */
+  page: string;
   input: Readable & { isTTY?: boolean };
   output: Writable;
   env: Readonly<Record<string, string | undefined>>;
@@ -29,23 +30,30 @@ const localeOf = (env: Terminal['env']) =>
 
 /**
  * A practice at the terminal. Somebody who types chooses customer and level first; lines that are piped in are practised
- * with the last choices. Ends when the input does; what was practised stays in the store.
+ * with the last choices. Ends when the input does; what was practised stays in the store. False where the input was empty
+ * from the start: then nobody is there, and nothing was practised.
  */
-export async function runTerminal({ trainer, desk, input, output, env }: Terminal): Promise<void> {
+export async function runTerminal({ trainer: served, page, input, output, env }: Terminal): Promise<boolean> {
+  const trainer = { ...served, settings: { ...served.settings, pauseMs: 0 } };
   const from = { ...terminalPerson(nameOf()), locale: async () => localeOf(env) || undefined };
   const { language, choices } = await readerOf(trainer, from);
   const say = (text: string) => void output.write(`${text}\n`);
   const t = (key: TextKey, values?: Values) => trainer.texts.t(language, key, values);
+  const desk = createDesk(trainer, () => undefined);
   const practice = terminalPractice(trainer, desk, from);
   const show = shower(trainer, from, say, t);
   const lines = createInterface({ input, crlfDelay: Infinity })[Symbol.asyncIterator]();
+  let first = input.isTTY ? undefined : await lines.next();
   const read = async () => {
     if (input.isTTY) output.write('> ');
-    const { value, done } = await lines.next();
+    const { value, done } = first ?? (await lines.next());
+    first = undefined;
     return done ? null : value;
   };
 
   say(t('terminal:greeting'));
+  say(t('terminal:page', { page }));
+  if (first?.done) return false;
   say(t('terminal:connectSlack'));
   const goesOn = input.isTTY === true && (await wantsToResume({ trainer, from, language, say, t, read }));
   if (goesOn) await show(await practice.line(SLASH.resume));
@@ -57,6 +65,7 @@ export async function runTerminal({ trainer, desk, input, output, env }: Termina
   await talk(practice, read, show);
   if (await trainer.store.read.openSession(from)) await show(await practice.line(SLASH.pause));
   say(t('terminal:goodbye'));
+  return true;
 }
 
 const SLASH = Object.fromEntries(Object.entries(SLASHES).map(([slash, command]) => [command, slash])) as Record<

@@ -56,7 +56,7 @@ export async function startBot({ mode = 'http', pauseMs = 0, onTheWayMs = 50, se
   const trouble = (error: unknown) => log.error({ err: error }, 'work failed');
   const outbox = createOutbox(
     trainer.store,
-    (message, doubtful) => channel.deliver(message, doubtful),
+    { slack: (message, doubtful) => channel.deliver(message, doubtful) },
     { owner: OWNER, leaseMs: LEASE_MS, everyMs: 30 },
     trainer.now,
     trouble,
@@ -75,7 +75,7 @@ export async function startBot({ mode = 'http', pauseMs = 0, onTheWayMs = 50, se
       ? { mode, botToken: env.SLACK_BOT_TOKEN!, signingSecret: env.SLACK_SIGNING_SECRET!, host: '127.0.0.1', port: 0 }
       : { mode, botToken: env.SLACK_BOT_TOKEN!, appToken: env.SLACK_APP_TOKEN! };
   const channel = createSlackChannel({ settings, apiUrl: env.SLACK_API_URL!, desk, trainer, log, onTheWayMs });
-  const port = await channel.start();
+  const { port } = await channel.start();
   if (port !== null) sim.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
   else await sim.socket.waitForConnection();
   outbox.start();

@@ -37,6 +37,22 @@ onEveryDatabase('what is kept and for how long', (under) => {
     expect(await read.eventTaken({ workspace, id: 'young event' })).toBe(true);
   });
 
+  test('how somebody is reached stays while they are known or something waits for them', async () => {
+    const { read, write, commit } = under.store;
+    const at = (conversation: string) => ({ workspace, conversation, address: { serviceUrl: conversation } });
+    await commit([
+      write.putAddress({ ...at('known'), person: rep.person }),
+      write.putAddress({ ...at('gone'), person: 'U9' }),
+      write.putAddress({ ...at('last word'), person: 'U8' }),
+      write.insertOutgoing(outgoing('deleted', { conversation: 'last word' })),
+      ...write.deleteOld(NOW - 50),
+    ]);
+    const kept = await Promise.all(
+      ['known', 'gone', 'last word'].map((conversation) => read.address({ workspace, conversation })),
+    );
+    expect(kept.map((row) => row?.address)).toEqual([{ serviceUrl: 'known' }, undefined, { serviceUrl: 'last word' }]);
+  });
+
   test('a deleted practice takes its turns along and leaves the person', async () => {
     const { read, write, commit } = under.store;
     await commit([write.deleteSession({ workspace, id: 'old' })]);

@@ -12,6 +12,8 @@ onEveryDatabase('what is stored about a person', (under) => {
       write.insertOutgoing(outgoing('help')),
       write.putDue(due('W1', { session: 'S1' })),
       write.putDispute({ ...ofS1, criterion: 'c', note: 'n', at: NOW }),
+      write.putAddress({ ...rep, conversation: 'D1', address: { serviceUrl: 'https://one' } }),
+      write.putAddress({ workspace, person: 'U2', conversation: 'D2', address: { serviceUrl: 'https://two' } }),
       write.putPerson(person({ person: 'U2', conversation: 'D2' })),
       write.insertSession(session('S2', { person: 'U2', conversation: 'D2' })),
       write.insertLine(line('S2', 'E2', { person: 'U2' })),
@@ -27,6 +29,7 @@ onEveryDatabase('what is stored about a person', (under) => {
       lines: [{ id: 'E1' }],
       outgoing: [{ id: 'O1' }, { id: 'help' }],
       disputes: [{ criterion: 'c' }],
+      addresses: [{ conversation: 'D1', address: { serviceUrl: 'https://one' } }],
     });
   });
 
@@ -35,9 +38,10 @@ onEveryDatabase('what is stored about a person', (under) => {
 
     expect(await commit(write.deletePerson(rep))).toBe('committed');
 
-    const nothing = { person: undefined, sessions: [], turns: [], lines: [], outgoing: [], disputes: [] };
+    const nothing = { person: undefined, sessions: [], turns: [], lines: [], outgoing: [], disputes: [], addresses: [] };
     expect(await read.personData(rep)).toEqual(nothing);
     expect(await leaseDue(lease)).toEqual([]);
+    expect(await read.address({ workspace, conversation: 'D2' })).toMatchObject({ person: 'U2', address: { serviceUrl: 'https://two' } });
     expect(ids(await read.waitingLines({ workspace, session: 'S2' }))).toEqual(['E2']);
     expect(ids(await leaseOutgoing(lease))).toEqual(['O2']);
   });

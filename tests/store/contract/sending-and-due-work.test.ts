@@ -66,6 +66,16 @@ onEveryDatabase('outgoing messages', (under) => {
     expect(again).toMatchObject([{ id: 'a', owner: 'second', attempts: 2 }]);
   });
 
+  test('are leased by who serves their channel, and are read again in their order', async () => {
+    const { store } = under;
+    await putMessages(store, outgoing('a', { channel: 'botframework' }), outgoing('b', { conversation: 'D2' }));
+
+    expect(ids(await store.leaseOutgoing({ ...lease, channels: ['botframework', 'web'] }))).toEqual(['a']);
+    await store.commit([store.write.outgoingSent(a, '1.2')]);
+    await putMessages(store, outgoing('c', { channel: 'botframework', state: 'sent' }), outgoing('d'));
+    expect(ids(await store.read.said({ workspace, conversation: 'D1' }))).toEqual(['a', 'c']);
+  });
+
   test('have one whose turn it is, whoever has leased it', async () => {
     const { store } = under;
     await putMessages(store, outgoing('b'), outgoing('a'), outgoing('c', { conversation: 'D2' }));

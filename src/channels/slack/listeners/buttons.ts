@@ -6,7 +6,7 @@ import { help } from '../../../session/settings.ts';
 import type { Voice } from '../../../session/say/voice.ts';
 import type { From } from '../../../session/trainer.ts';
 import { actionOf, toBlocks } from '../blocks.ts';
-import { createPressIds } from '../press-once.ts';
+import { createPressIds } from '../../press-once.ts';
 import { plain } from '../rich-text.ts';
 import { openStartForm } from './forms.ts';
 import type { Slack } from './slack.ts';
@@ -29,7 +29,8 @@ export function listenToButtons(app: App, slack: Slack): void {
     if (!name) return;
     const who = { workspace: body.team?.id ?? body.user.team_id!, person: body.user.id };
     const value = valueOf(action);
-    const event = eventOf({ ...who, place: placeOf(body), actionId: action.action_id, value, at: action.action_ts });
+    const at = Number(action.action_ts) * 1000;
+    const event = eventOf({ ...who, place: placeOf(body), button: action.action_id, value, at });
     const from = body.channel ? slack.people.from(who, body.channel.id) : await slack.people.inDm(who);
     const pressed = { from, event, trigger: body.trigger_id, action: name, value };
     await (body.view ? inHome(slack, pressed) : inMessage(slack, pressed));

@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
 import { voiceOf } from '../../../session/playing.ts';
 import type { From } from '../../../session/trainer.ts';
-import { choicesIn, START_FORM, startForm } from '../form.ts';
+import { choicesIn, startForm } from '../../../session/say/form.ts';
+import { chosenIn, modal, START_FORM } from '../form.ts';
 import type { Slack } from './slack.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function openStartForm(
   changes = '',
 ): Promise<void> {
   const { voice, reader } = await voiceOf(trainer, from);
-  const view = { ...startForm(voice, trainer.content, reader.choices), private_metadata: changes };
+  const view = { ...modal(voice, startForm(voice, trainer.content, reader.choices)), private_metadata: changes };
   await client.views.open({ trigger_id: trigger, view });
 }
 
@@ -24,6 +25,6 @@ export function listenToForms(app: App, slack: Slack): void {
   app.view(START_FORM, async ({ ack, body, view }) => {
     await ack();
     const from = await slack.people.inDm({ workspace: body.team?.id ?? view.team_id, person: body.user.id });
-    await slack.desk.started(from, `form/${view.id}/${view.hash}`, choicesIn(view.state.values), view.private_metadata);
+    await slack.desk.started(from, `form/${view.id}/${view.hash}`, choicesIn(chosenIn(view.state.values)), view.private_metadata);
   });
 }

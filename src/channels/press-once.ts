@@ -2,16 +2,17 @@
 const SAME_MS = 10_000;
 const REMEMBERED = 5000;
 
-/** A button that was pressed, as Slack tells it. */
+/** A button that was pressed, as a channel tells it. */
 export interface Pressed {
   workspace: string;
   person: string;
   /** The message or view it stands in. */
   place: string;
-  actionId: string;
+  /** Which button there, and what it says with it. */
+  button: string;
   value: string;
-  /** Slack's time of the press, in seconds. */
-  at: string;
+  /** The channel's time of the press, in milliseconds. */
+  at: number;
 }
 
 /** What a rep takes back is the line above the button, so that button works once only. */
@@ -23,15 +24,14 @@ const ONCE_EVER = ['take_back'];
  */
 export function createPressIds() {
   const last = new Map<string, { at: number; event: string }>();
-  return ({ workspace, person, place, actionId, value, at }: Pressed): string => {
-    const button = [workspace, person, place, actionId, value].join('/');
-    if (ONCE_EVER.includes(actionId)) return `press/${button}`;
-    const ms = Number(at) * 1000;
-    const before = last.get(button);
-    if (before && Math.abs(ms - before.at) < SAME_MS) return before.event;
-    const event = `press/${button}/${Math.floor(ms / SAME_MS)}`;
-    last.delete(button);
-    last.set(button, { at: ms, event });
+  return ({ workspace, person, place, button, value, at }: Pressed): string => {
+    const pressed = [workspace, person, place, button, value].join('/');
+    if (ONCE_EVER.includes(button)) return `press/${pressed}`;
+    const before = last.get(pressed);
+    if (before && Math.abs(at - before.at) < SAME_MS) return before.event;
+    const event = `press/${pressed}/${Math.floor(at / SAME_MS)}`;
+    last.delete(pressed);
+    last.set(pressed, { at, event });
     if (last.size > REMEMBERED) last.delete(last.keys().next().value!);
     return event;
   };

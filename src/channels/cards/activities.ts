@@ -1,0 +1,62 @@
+import type { Texts } from '../../language/interface.ts';
+import type { FileOf, Message } from '../../session/message.ts';
+import { cardsOf, type Speaker } from './card.ts';
+import type { PictureOf } from './parts.ts';
+import { suggestionsOf, type Suggestion } from './suggested.ts';
+
+/** What of an activity is said: cards or a file, and what may be said next. */
+export interface Saying {
+  type: 'message';
+  locale: string;
+  summary: string;
+  attachmentLayout: 'list';
+  attachments: Attachment[];
+  suggestedActions?: { to: string[]; actions: Suggestion[] };
+}
+
+export interface Attachment {
+  contentType: string;
+  content?: unknown;
+  contentUrl?: string;
+  name?: string;
+}
+
+/** A file that a message promises: its name, and what it is made of. */
+export interface Promised {
+  name: string;
+  of: FileOf;
+}
+
+/** What a message needs to be shown: the words of the interface, who speaks, where its pictures are. */
+export interface Showing {
+  texts: Texts;
+  speaker: Speaker;
+  pictureOf: PictureOf;
+}
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+
+/** A message as activities, one for each card; what is suggested stands under the last one. */
+export function activitiesOf(message: Message, { texts, speaker, pictureOf }: Showing): Saying[] {
+  const cards = cardsOf(message, speaker, pictureOf);
+  const actions = suggestionsOf(texts, message);
+  return cards.map((content, i) => ({
+    type: 'message',
+    locale: message.language,
+    summary: message.summary,
+    attachmentLayout: 'list',
+    attachments: [{ contentType: CARD, content }],
+    ...(i === cards.length - 1 && actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
+  }));
+}
+
+/** The files that a message promises. */
+export const promisedIn = ({ parts }: Message): Promised[] =>
+  parts.flatMap((part) => (part.type === 'file' ? [{ name: part.name, of: part.of }] : []));
+
+/** Bytes as an address of their own. */
+export const dataUri = (contentType: string, bytes: Buffer | string): string =>
+  `data:${contentType};base64,${Buffer.from(bytes).toString('base64')}`;
+
+/** What a file of this name is. */
+export const typeOf = (name: string): string => (name.endsWith('.png') ? 'image/png' : 'application/json');

@@ -1,0 +1,69 @@
+import { textOfItem, type Message, type Part } from '../../session/message.ts';
+import { inLots } from '../lots.ts';
+import { plain, type Card, type Element } from './elements.ts';
+import { elementsOf, type PictureOf } from './parts.ts';
+
+/** Who speaks, as the card shows it: a name, and a customer's face. */
+export interface Speaker {
+  name: string;
+  /** A PNG as data URI. */
+  face?: string;
+}
+
+/** Teams takes some 28 KB a message; a face takes up to 8 of them. */
+const MOST = 16_000;
+const SCHEMA = 'http://adaptivecards.io/schemas/adaptive-card.json';
+
+/** A message as cards: one, except where it is longer than Teams takes. Each says who speaks. */
+export function cardsOf(message: Message, speaker: Speaker, pictureOf: PictureOf): Card[] {
+  const elements = message.parts.flatMap((part) => elementsOf(part, pictureOf));
+  const said = `${speaker.name}｜${message.parts.flatMap(spoken).join('\n')}`;
+  return inLots(elements, weightOf, MOST).map((body) => ({
+    type: 'AdaptiveCard',
+    $schema: SCHEMA,
+    version: '1.5',
+    speak: said,
+    fallbackText: said,
+    body: message.speaker ? besideFace(speaker, body) : [...plain(speaker.name, LABEL), ...body],
+  }));
+}
+
+const LABEL = { weight: 'Bolder', size: 'Small', isSubtle: true } as const;
+
+/** A picture is fetched from elsewhere, or is limited by who shows it in its place. */
+const weightOf = (element: Element): number => (element.type === 'Image' ? 0 : JSON.stringify(element).length);
+
+/** A customer: the face and, beside it, the name and what is said. What the coach adds stands below, over the whole width. */
+function besideFace({ name, face }: Speaker, body: readonly Element[]): Element[] {
+  const said = body.filter((element) => element.type === 'RichTextBlock');
+  const rest = body.filter((element) => element.type !== 'RichTextBlock');
+  const words = [...plain(name, LABEL), ...said.map((line) => ({ ...line, spacing: 'Small' as const }))];
+  if (!face) return [...words, ...rest];
+  return [
+    {
+      type: 'ColumnSet',
+      columns: [
+        { type: 'Column', width: 'auto', items: [{ type: 'Image', url: face, altText: '', width: '44px', style: 'Person' }] },
+        { type: 'Column', width: 'stretch', items: words },
+      ],
+    },
+    ...rest,
+  ];
+}
+
+/** A part as it is read aloud. */
+function spoken(part: Part): string[] {
+  switch (part.type) {
+    case 'list':
+      return [part.title ?? '', ...part.items.map(textOfItem)].filter((line) => line !== '');
+    case 'bars':
+      return part.rows.map(({ label, mark }) => `${label} ${mark}`);
+    case 'buttons':
+    case 'form':
+      return [];
+    case 'file':
+      return [part.name];
+    default:
+      return [part.text];
+  }
+}

@@ -1,0 +1,76 @@
+/** What of Adaptive Cards (schema 1.5, as Teams takes it) the trainer uses. */
+export type Element =
+  | TextBlock
+  | { type: 'RichTextBlock'; inlines: TextRun[]; spacing?: Spacing; horizontalAlignment?: 'Right' }
+  | { type: 'Image'; url: string; altText: string; width?: string; size?: 'Stretch'; style?: 'Person'; spacing?: Spacing }
+  | { type: 'ColumnSet'; columns: Column[]; spacing?: Spacing }
+  | { type: 'Container'; items: Element[]; style?: Style; spacing?: Spacing; bleed?: boolean; minHeight?: string }
+  | { type: 'ActionSet'; actions: Action[]; spacing?: Spacing }
+  | ChoiceSet;
+
+export interface TextBlock {
+  type: 'TextBlock';
+  text: string;
+  wrap: true;
+  style?: 'heading';
+  size?: 'Medium' | 'Large';
+  weight?: 'Bolder';
+  spacing?: Spacing;
+}
+
+export interface TextRun {
+  type: 'TextRun';
+  text: string;
+  weight?: 'Bolder';
+  size?: 'Small';
+  isSubtle?: true;
+}
+
+export interface Column {
+  type: 'Column';
+  width: string | number;
+  items: Element[];
+  style?: Style;
+  minHeight?: string;
+  spacing?: Spacing;
+  verticalContentAlignment?: 'Center';
+}
+
+export interface ChoiceSet {
+  type: 'Input.ChoiceSet';
+  id: string;
+  label: string;
+  style: 'expanded' | 'compact';
+  value: string;
+  isRequired: true;
+  errorMessage: string;
+  choices: { title: string; value: string }[];
+}
+
+export type Action =
+  | { type: 'Action.Submit'; title: string; data: object; style?: 'positive' | 'destructive' }
+  | { type: 'Action.ShowCard'; title: string; card: { type: 'AdaptiveCard'; body: Element[]; actions: Action[] } };
+
+type Style = 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
+type Spacing = 'None' | 'Small' | 'Medium' | 'Large' | 'Padding';
+
+export interface Card {
+  type: 'AdaptiveCard';
+  $schema: string;
+  version: '1.5';
+  body: Element[];
+  /** What a client that shows no cards, and some screen readers, say instead. */
+  fallbackText: string;
+  speak: string;
+}
+
+/** Words exactly as they were written: text runs know no Markdown, so `*`, `_` and `[` stay what they are. One block a line. */
+export const plain = (text: string, style: Omit<TextRun, 'type' | 'text'> = {}, spacing?: Spacing): Element[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line, i) => ({
+      type: 'RichTextBlock',
+      inlines: [{ type: 'TextRun', text: line, ...style }],
+      ...(i > 0 ? { spacing: 'Small' as const } : spacing ? { spacing } : {}),
+    }));

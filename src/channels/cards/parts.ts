@@ -1,0 +1,102 @@
+import { textOfItem, type Button, type FileOf, type Form, type Item, type Part } from '../../session/message.ts';
+import { inLots } from '../lots.ts';
+import { plain, type Action, type ChoiceSet, type Column, type Element } from './elements.ts';
+import { isSuggested } from './suggested.ts';
+
+/** What a card's buttons send back: what was pressed, or a form with its choices. */
+export interface Submitted {
+  action: string;
+  value?: string;
+  [field: string]: unknown;
+}
+
+/** Where a picture is, if the channel can show it in its place. */
+export type PictureOf = (of: FileOf) => string | undefined;
+
+/** Teams puts what is more behind a menu; more in a row is hard to hit on a phone. */
+const ROW = 4;
+
+/** A part as elements of a card. What is suggested under the message, and files, are no part of it. */
+export function elementsOf(part: Part, pictureOf: PictureOf): Element[] {
+  switch (part.type) {
+    case 'heading':
+      return [{ type: 'TextBlock', text: unmarked(part.text), wrap: true, style: 'heading', size: 'Medium', weight: 'Bolder' }];
+    case 'text':
+    case 'say':
+      return plain(part.text);
+    case 'note':
+      return [{ type: 'Container', style: 'emphasis', items: plain(part.text, { size: 'Small' }) }];
+    case 'list':
+      return list(part.title, part.items);
+    case 'bars':
+      return part.rows.flatMap(bar);
+    case 'buttons':
+      return rows(part.buttons.filter((button) => !isSuggested(button.action)).map(action));
+    case 'form':
+      return form(part.form, part.replaces);
+    case 'picture': {
+      const url = pictureOf(part.of);
+      return url ? [{ type: 'Image', url, altText: part.text, size: 'Stretch' }] : [];
+    }
+    case 'file':
+      return [];
+    default:
+      return part satisfies never;
+  }
+}
+
+/** A heading is read as Markdown. */
+const unmarked = (text: string) => text.replaceAll(/([\\`*_[\]#~])/g, '\\$1');
+
+/** A title and its points, one point without a bullet. */
+function list(title: string | undefined, items: readonly Item[]): Element[] {
+  const head = title ? plain(title, { weight: 'Bolder' }) : [];
+  const bullet = items.length > 1 ? '• ' : '';
+  return [...head, ...items.flatMap((item) => plain(`${bullet}${textOfItem(item)}`, {}, 'Small'))];
+}
+
+/** The key and its mark in words, and under them how much of it: the bar says nothing that the words don't. */
+function bar({ label, share, level, mark }: Extract<Part, { type: 'bars' }>['rows'][number]): Element[] {
+  const full = level === 'not_applicable' ? 0 : Math.round(Math.min(Math.max(share, 0), 1) * 100);
+  const words: Column[] = [
+    { type: 'Column', width: 'stretch', items: plain(label, { weight: 'Bolder' }) },
+    { type: 'Column', width: 'auto', items: plain(mark, { isSubtle: true }) },
+  ];
+  const piece = (width: number, style: 'accent' | 'emphasis'): Column[] =>
+    width > 0 ? [{ type: 'Column', width, items: [], style, minHeight: '8px', spacing: 'None' }] : [];
+  return [
+    { type: 'ColumnSet', columns: words },
+    { type: 'ColumnSet', spacing: 'None', columns: [...piece(full, 'accent'), ...piece(100 - full, 'emphasis')] },
+  ];
+}
+
+const rows = (actions: readonly Action[]): Element[] =>
+  inLots(actions, () => 1, ROW).map((row) => ({ type: 'ActionSet', actions: row }));
+
+/** What cannot be undone is asked first, in a card that the button opens. */
+function action({ action: does, label, value, confirm, main }: Button): Action {
+  const data: Submitted = { action: does, ...(value === undefined ? {} : { value }) };
+  if (!confirm) return { type: 'Action.Submit', title: label, data, ...(main ? { style: 'positive' } : {}) };
+  const sure: Action = { type: 'Action.Submit', title: confirm.yes, data, style: 'destructive' };
+  return { type: 'Action.ShowCard', title: label, card: { type: 'AdaptiveCard', body: plain(confirm.text), actions: [sure] } };
+}
+
+const form = ({ fields, note, submit }: Form, replaces: string): Element[] => [
+  ...fields.map(
+    ({ id, label, options, chosen, few }): ChoiceSet => ({
+      type: 'Input.ChoiceSet',
+      id,
+      label,
+      style: few ? 'expanded' : 'compact',
+      value: chosen,
+      isRequired: true,
+      errorMessage: label,
+      choices: options.map(({ label: title, value, group }) => ({ title: group ? `${group}｜${title}` : title, value })),
+    }),
+  ),
+  ...plain(note, { size: 'Small', isSubtle: true }),
+  ...rows([{ type: 'Action.Submit', title: submit, data: { action: FORM, replaces } satisfies Submitted, style: 'positive' }]),
+];
+
+/** What a sent form calls itself among the things that can be pressed. */
+export const FORM = 'form';
