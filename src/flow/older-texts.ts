@@ -1,5 +1,6 @@
 import { COACH_MOMENTS, COACH_NOTES } from './flow.ts';
 import { SITUATIONS, WRONG_MOVES } from './persona.ts';
+import type { WrittenPortrait } from './portrait.ts';
 
 /**
  * Texts stored by earlier versions lack what later ones ask for. A practice keeps the texts that it began with, so these
@@ -18,7 +19,18 @@ const LIKE: Partial<Record<(typeof SITUATIONS)[number] | (typeof WRONG_MOVES)[nu
   rude: ['lines', 'leaves'],
 };
 
-/** A stored persona with what it lacks: a plain manner, no facts to check, lines of the same kind. */
+/** A face of nobody in particular, on grey. */
+const PLAIN_PORTRAIT: WrittenPortrait = {
+  hair: 'short',
+  hair_colour: 'black',
+  face: 'oval',
+  age: 'middle',
+  expression: 'calm',
+  wears: 'shirt',
+  colours: 'slate',
+};
+
+/** A stored persona with what it lacks: a plain manner and look, no facts to check, lines of the same kind. */
 export function olderPersona(value: unknown): unknown {
   if (!isRaw(value)) return value;
   const withLines = (group: 'lines' | 'wrong', names: readonly (keyof typeof LIKE)[]): unknown => {
@@ -28,7 +40,7 @@ export function olderPersona(value: unknown): unknown {
     const like = (name: keyof typeof LIKE) => (value[LIKE[name]![0]] as Raw | undefined)?.[LIKE[name]![1]];
     return { ...own, ...Object.fromEntries(missing.map((name) => [name, like(name)])) };
   };
-  const added = { style: 'plain', checked: [], better: {}, true_objection_words: [] };
+  const added = { style: 'plain', portrait: PLAIN_PORTRAIT, checked: [], better: {}, true_objection_words: [] };
   return { ...added, ...value, lines: withLines('lines', SITUATIONS), wrong: withLines('wrong', WRONG_MOVES) };
 }
 

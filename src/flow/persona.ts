@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levelIds, levelNames } from './levels.ts';
+import { PortraitSchema } from './portrait.ts';
 
 /**
  * What a persona file may say. Everything is in a trainer's words, in Traditional script with the words of the
@@ -121,6 +122,7 @@ export const PersonaSchema = z.strictObject({
   name: words,
   called: words,
   emoji: z.string().regex(/^:[a-z0-9_+-]+:$/, '用 Slack 的表情代碼，例如 :fried_egg:'),
+  portrait: PortraitSchema,
   region: z.enum(['TW', 'HK', 'CN']),
   channel_feel: words,
   public: words,

@@ -17,3 +17,10 @@ export const dark = (signs: string) => signs.replaceAll('.', '').length;
 /** A word alone on white, as it is drawn. */
 export const drawnWord = async (text: string, script: PictureScript, bold = false): Promise<string> =>
   ink(await toPng(picture(200, 40, '#ffffff', [words(text, 4, 30, { size: 28, fill: '#000000', bold })]), script));
+
+/** How many pixels are not the same in two pictures of one size. */
+export function differing(one: Buffer, other: Buffer): number {
+  const [first, second] = [PNG.sync.read(one).data, PNG.sync.read(other).data];
+  const pixels = Array.from({ length: first.length / 4 }, (_, i) => i * 4);
+  return pixels.filter((i) => !first.subarray(i, i + 4).equals(second.subarray(i, i + 4))).length;
+}

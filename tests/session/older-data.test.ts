@@ -16,7 +16,7 @@ const without = (value: Record<string, unknown>, names: readonly string[]) =>
 
 const olderPersona = (): string => {
   const raw = parse(personas.get('lin-shufen')!.text) as Raw;
-  const rest = without(raw, ['style', 'checked', 'better', 'true_objection_words']) as Raw;
+  const rest = without(raw, ['style', 'portrait', 'checked', 'better', 'true_objection_words']) as Raw;
   const lines = without(raw.lines!, ['too_expensive', 'aside', 'asked_if_real']);
   return stringify({ ...rest, lines, wrong: without(raw.wrong!, ['wrong_fact', 'rude']) });
 };
@@ -86,4 +86,5 @@ test('the texts in this test lack what they should lack', () => {
   );
   expect(COACH_MOMENTS.length).toBeGreaterThan(9);
   expect(olderPersona()).not.toContain('true_objection_words');
+  expect(olderPersona()).not.toContain('portrait');
 });
