@@ -5,7 +5,18 @@ export type SlackSettings =
 
 /** How Bot Framework reaches the bot: signed for an app that is registered, or unsigned on this machine only. */
 export type BotFrameworkSettings =
-  | { mode: 'registered'; appId: string; secret: string; tenant: string; tenants: string[]; host: string; port: number }
+  | {
+      mode: 'registered';
+      appId: string;
+      secret: string;
+      tenant: string;
+      /** Whose people may practise: the own tenant's, and those of others that are named. */
+      tenants: string[];
+      /** Another place for tokens and keys than Microsoft's. */
+      authority: string | undefined;
+      host: string;
+      port: number;
+    }
   | { mode: 'local'; port: number };
 
 export interface Config {
@@ -52,7 +63,7 @@ export function readConfig(env: Env): Config {
     slack: slackOf(env, problems, port),
     botFramework: botFrameworkOf(env, problems, number('BOT_PORT', 3978, 0, 65_535)),
     webPort: port,
-    slackApiUrl: urlOf(env.SLACK_API_URL, problems),
+    slackApiUrl: urlOf('SLACK_API_URL', env, problems),
     databaseUrl: env.DATABASE_URL || undefined,
     pauseMs: number('ANSWER_PAUSE_MS', 1200, 0, 30_000),
     leftAloneMs: number('LEFT_ALONE_MINUTES', 720, 1, 100_000) * 60_000,
@@ -98,6 +109,7 @@ function botFrameworkOf(env: Env, problems: string[], port: number): BotFramewor
       problems.push(
         `BOT_LOCAL is for trying on this machine without a registered app: leave it out, or ${given.join(', ')}.`,
       );
+    if (env.NODE_ENV === 'production') problems.push('BOT_LOCAL is not for production: it takes unsigned requests.');
     return { mode: 'local', port };
   }
   if (given.length === 0) return null;
@@ -110,13 +122,15 @@ function botFrameworkOf(env: Env, problems: string[], port: number): BotFramewor
     secret: env.MICROSOFT_APP_PASSWORD ?? '',
     tenant,
     tenants: [tenant, ...others].filter((one) => one !== ''),
+    authority: urlOf('MICROSOFT_APP_AUTHORITY', env, problems),
     host: env.HOST || '0.0.0.0',
     port,
   };
 }
 
-function urlOf(url: string | undefined, problems: string[]): string | undefined {
-  if (url && !URL.canParse(url)) problems.push('SLACK_API_URL is no web address.');
+function urlOf(name: string, env: Env, problems: string[]): string | undefined {
+  const url = env[name];
+  if (url && !URL.canParse(url)) problems.push(`${name} is no web address.`);
   return url || undefined;
 }
 

@@ -10,15 +10,15 @@ const wrong = (env: Record<string, string>) => {
   throw new Error('the settings were taken');
 };
 
-test('with no setting at all it is the terminal, with defaults for the rest', () => {
-  expect(readConfig({})).toMatchObject({ channel: { mode: 'terminal' }, databaseUrl: undefined, pauseMs: 1200 });
+test('with no setting at all there is no channel, so the terminal and the page, with defaults for the rest', () => {
+  expect(readConfig({})).toMatchObject({ slack: null, botFramework: null, databaseUrl: undefined, pauseMs: 1200 });
 });
 
 test('an app token means Socket Mode, else it is HTTP', () => {
-  expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).channel).toMatchObject({
+  expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).slack).toMatchObject({
     mode: 'socket',
   });
-  expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', PORT: '4000' }).channel).toEqual({
+  expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', PORT: '4000' }).slack).toEqual({
     mode: 'http',
     botToken: 'xoxb-1',
     signingSecret: 's',
@@ -27,11 +27,36 @@ test('an app token means Socket Mode, else it is HTTP', () => {
   });
 });
 
+test('an app registration means Bot Framework, for its own tenant and those that are named', () => {
+  const app = { MICROSOFT_APP_ID: 'app', MICROSOFT_APP_PASSWORD: 's', MICROSOFT_APP_TENANT_ID: 'own' };
+  expect(readConfig({ ...app, MICROSOFT_APP_OTHER_TENANTS: 'a, b' }).botFramework).toEqual({
+    mode: 'registered',
+    appId: 'app',
+    secret: 's',
+    tenant: 'own',
+    tenants: ['own', 'a', 'b'],
+    authority: undefined,
+    host: '0.0.0.0',
+    port: 3978,
+  });
+});
+
+test('the local mode has to be asked for, and Slack may be set beside it', () => {
+  const { slack, botFramework } = readConfig({ SLACK_BOT_TOKEN: 'x', SLACK_APP_TOKEN: 'y', BOT_LOCAL: '1' });
+  expect({ slack: slack?.mode, bot: botFramework }).toEqual({ slack: 'socket', bot: { mode: 'local', port: 3978 } });
+});
+
 test.each<[Record<string, string>, RegExp]>([
   [{ SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN is missing/],
   [{ SLACK_SIGNING_SECRET: 's' }, /SLACK_BOT_TOKEN is missing/],
   [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_APP_TOKEN \(Socket Mode\) or SLACK_SIGNING_SECRET \(HTTP\) is missing/],
   [{ TRAINER_REQUIRE_CHANNEL: '1' }, /No channel is set/],
+  [{ MICROSOFT_APP_ID: 'app' }, /MICROSOFT_APP_PASSWORD is missing/],
+  [{ MICROSOFT_APP_PASSWORD: 's' }, /MICROSOFT_APP_ID is missing/],
+  [{ MICROSOFT_APP_ID: 'app', MICROSOFT_APP_PASSWORD: 's' }, /MICROSOFT_APP_TENANT_ID is missing/],
+  [{ BOT_LOCAL: '1', MICROSOFT_APP_ID: 'app' }, /BOT_LOCAL is for trying on this machine.*MICROSOFT_APP_ID/],
+  [{ BOT_LOCAL: '1', NODE_ENV: 'production' }, /BOT_LOCAL.*production/],
+  [{ BOT_PORT: '-1' }, /BOT_PORT/],
   [{ PORT: 'abc' }, /PORT must be a number/],
   [{ ANSWER_PAUSE_MS: '-1' }, /ANSWER_PAUSE_MS/],
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],

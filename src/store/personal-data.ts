@@ -1,7 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { Write } from './engine.ts';
 import type { ReadRows } from './reads.ts';
-import type { Address, AnyTables, Dispute, Line, OutgoingMessage, Person, PersonKey, Schema, Session, Turn } from './schema.ts';
+import type {
+  Address,
+  AnyTables,
+  Dispute,
+  Line,
+  OutgoingMessage,
+  Person,
+  PersonKey,
+  Schema,
+  Session,
+  Turn,
+} from './schema.ts';
 
 /** All that is stored about one person, each list in the order in which things happened. */
 export interface PersonData {

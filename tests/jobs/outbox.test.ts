@@ -75,7 +75,13 @@ onEveryDatabase('the outbox', (under) => {
   });
 
   test('leaves what another channel is to send to who serves that one', async () => {
-    const teams = { ...outgoing('teams'), channel: 'botframework', conversation: 'a:1', owner: 'alive', leased_until: time + 9 };
+    const teams = {
+      ...outgoing('teams'),
+      channel: 'botframework',
+      conversation: 'a:1',
+      owner: 'alive',
+      leased_until: time + 9,
+    };
     await under.store.commit([under.store.write.insertOutgoing(teams)]);
     outbox.send([{ ...teams, attempts: 1, session: null, turn: null }]);
     outbox.send([await committed('a', 'alive')]);

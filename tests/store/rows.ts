@@ -10,6 +10,7 @@ export const person = (row: Partial<NewRow<'people'>> = {}): NewRow<'people'> =>
   ...rep,
   language: 'zh-TW',
   choices: { flow: 'four-keys', difficulty: 'normal' },
+  channel: 'slack',
   conversation: 'D1',
   created_at: NOW,
   ...row,
@@ -61,6 +62,7 @@ type NewOutgoing = Omit<NewRow<'outgoing'>, 'seq'>;
 export const outgoing = (id: string, row: Partial<NewOutgoing> = {}): NewOutgoing => ({
   workspace,
   id,
+  channel: 'slack',
   conversation: 'D1',
   payload: { customer: 'hello' },
   due_at: NOW,

@@ -19,10 +19,16 @@ const activitySchema = z.looseObject({
     isGroup: z.boolean().optional(),
   }),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).nullish(),
-  text: z.string().nullish().transform((text) => text ?? undefined),
-  value: z.unknown(),
+  text: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? undefined),
+  value: z.unknown().optional(),
   name: z.string().optional(),
-  attachments: z.array(z.looseObject({ contentType: z.string().optional() })).nullish().transform((all) => all ?? []),
+  attachments: z
+    .array(z.looseObject({ contentType: z.string().optional() }))
+    .nullish()
+    .transform((all) => all ?? []),
   membersAdded: z.array(z.looseObject({ id: z.string().optional() })).optional(),
   entities: z.array(z.looseObject({ type: z.string().optional(), locale: z.string().optional() })).nullish(),
   locale: z.string().optional(),

@@ -42,7 +42,8 @@ export function createBotFrameworkChannel({ settings, desk, trainer, log }: BotF
       await sorry(from, error);
       throw error;
     }
-    if (came.kind === 'message') showTyping(from).catch((error: unknown) => log.debug({ code: codeOf(error) }, 'typing'));
+    if (came.kind === 'message')
+      showTyping(from).catch((error: unknown) => log.debug({ code: codeOf(error) }, 'typing'));
     return { status: 200 };
   }
 

@@ -42,7 +42,7 @@ export function createConnector(settings: BotFrameworkSettings): Connector {
   const identity = local ? {} : { aud: settings.appId };
 
   return {
-    authorize: local ? null : (authorizeJWT(getAuthConfigWithDefaults(auth)) as unknown as RequestHandler),
+    authorize: local ? null : authorizeJWT(getAuthConfigWithDefaults(auth)),
     isAllowed: (url) => hosts.isAllowed(url) && (local || url.startsWith('https:')),
     async send(to, activity) {
       let id: string | undefined;
@@ -61,6 +61,7 @@ const authOf = (settings: Extract<BotFrameworkSettings, { mode: 'registered' }>)
   clientId: settings.appId,
   clientSecret: settings.secret,
   tenantId: settings.tenant,
+  ...(settings.authority ? { authorityEndpoint: settings.authority } : {}),
   validateIssuer: true,
 });
 

@@ -21,7 +21,13 @@ const answerSchema = z.looseObject({
   action: z.enum(['accept', 'decline']),
   context: z.looseObject({ of: z.enum(OFFERED as ['my_data']) }),
   uploadInfo: z
-    .looseObject({ uploadUrl: z.url(), name: z.string(), contentUrl: z.string(), uniqueId: z.string(), fileType: z.string() })
+    .looseObject({
+      uploadUrl: z.url(),
+      name: z.string(),
+      contentUrl: z.string(),
+      uniqueId: z.string(),
+      fileType: z.string(),
+    })
     .nullish(),
 });
 
@@ -51,7 +57,12 @@ export async function fileWritten(
   return {
     type: 'message',
     attachments: [
-      { contentType: 'application/vnd.microsoft.teams.card.file.info', contentUrl, name, content: { uniqueId, fileType } },
+      {
+        contentType: 'application/vnd.microsoft.teams.card.file.info',
+        contentUrl,
+        name,
+        content: { uniqueId, fileType },
+      },
     ],
   };
 }

@@ -43,7 +43,11 @@ function besideFace({ name, face }: Speaker, body: readonly Element[]): Element[
     {
       type: 'ColumnSet',
       columns: [
-        { type: 'Column', width: 'auto', items: [{ type: 'Image', url: face, altText: '', width: '44px', style: 'Person' }] },
+        {
+          type: 'Column',
+          width: 'auto',
+          items: [{ type: 'Image', url: face, altText: '', width: '44px', style: 'Person' }],
+        },
         { type: 'Column', width: 'stretch', items: words },
       ],
     },

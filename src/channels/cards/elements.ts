@@ -2,7 +2,15 @@
 export type Element =
   | TextBlock
   | { type: 'RichTextBlock'; inlines: TextRun[]; spacing?: Spacing; horizontalAlignment?: 'Right' }
-  | { type: 'Image'; url: string; altText: string; width?: string; size?: 'Stretch'; style?: 'Person'; spacing?: Spacing }
+  | {
+      type: 'Image';
+      url: string;
+      altText: string;
+      width?: string;
+      size?: 'Stretch';
+      style?: 'Person';
+      spacing?: Spacing;
+    }
   | { type: 'ColumnSet'; columns: Column[]; spacing?: Spacing }
   | { type: 'Container'; items: Element[]; style?: Style; spacing?: Spacing; bleed?: boolean; minHeight?: string }
   | { type: 'ActionSet'; actions: Action[]; spacing?: Spacing }

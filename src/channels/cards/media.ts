@@ -15,7 +15,8 @@ const FACES = 200;
 
 const drawn = remember(FACES, (portrait: string) => {
   let face: Promise<string> | undefined;
-  const draw = () => toPng(portraitSvg(JSON.parse(portrait) as Portrait), 'Hant').then((png) => dataUri('image/png', png));
+  const draw = () =>
+    toPng(portraitSvg(JSON.parse(portrait) as Portrait), 'Hant').then((png) => dataUri('image/png', png));
   return async () => {
     try {
       return await (face ??= draw());

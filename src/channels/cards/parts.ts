@@ -20,7 +20,16 @@ const ROW = 4;
 export function elementsOf(part: Part, pictureOf: PictureOf): Element[] {
   switch (part.type) {
     case 'heading':
-      return [{ type: 'TextBlock', text: unmarked(part.text), wrap: true, style: 'heading', size: 'Medium', weight: 'Bolder' }];
+      return [
+        {
+          type: 'TextBlock',
+          text: unmarked(part.text),
+          wrap: true,
+          style: 'heading',
+          size: 'Medium',
+          weight: 'Bolder',
+        },
+      ];
     case 'text':
     case 'say':
       return plain(part.text);
@@ -78,24 +87,28 @@ function action({ action: does, label, value, confirm, main }: Button): Action {
   const data: Submitted = { action: does, ...(value === undefined ? {} : { value }) };
   if (!confirm) return { type: 'Action.Submit', title: label, data, ...(main ? { style: 'positive' } : {}) };
   const sure: Action = { type: 'Action.Submit', title: confirm.yes, data, style: 'destructive' };
-  return { type: 'Action.ShowCard', title: label, card: { type: 'AdaptiveCard', body: plain(confirm.text), actions: [sure] } };
+  return {
+    type: 'Action.ShowCard',
+    title: label,
+    card: { type: 'AdaptiveCard', body: plain(confirm.text), actions: [sure] },
+  };
 }
 
 const form = ({ fields, note, submit }: Form, replaces: string): Element[] => [
-  ...fields.map(
-    ({ id, label, options, chosen, few }): ChoiceSet => ({
-      type: 'Input.ChoiceSet',
-      id,
-      label,
-      style: few ? 'expanded' : 'compact',
-      value: chosen,
-      isRequired: true,
-      errorMessage: label,
-      choices: options.map(({ label: title, value, group }) => ({ title: group ? `${group}｜${title}` : title, value })),
-    }),
-  ),
+  ...fields.map(({ id, label, options, chosen, few }): ChoiceSet => ({
+    type: 'Input.ChoiceSet',
+    id,
+    label,
+    style: few ? 'expanded' : 'compact',
+    value: chosen,
+    isRequired: true,
+    errorMessage: label,
+    choices: options.map(({ label: title, value, group }) => ({ title: group ? `${group}｜${title}` : title, value })),
+  })),
   ...plain(note, { size: 'Small', isSubtle: true }),
-  ...rows([{ type: 'Action.Submit', title: submit, data: { action: FORM, replaces } satisfies Submitted, style: 'positive' }]),
+  ...rows([
+    { type: 'Action.Submit', title: submit, data: { action: FORM, replaces } satisfies Submitted, style: 'positive' },
+  ]),
 ];
 
 /** What a sent form calls itself among the things that can be pressed. */

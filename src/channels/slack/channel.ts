@@ -74,7 +74,10 @@ export function createSlackChannel({ settings, apiUrl, desk, trainer, log, onThe
       listeners.forEach((listenTo) => listenTo(app, slack));
       const { port, hangUp: hang } = await listen();
       hangUp = hang;
-      return { port, says: port === null ? 'connected to Slack in Socket Mode' : `listening for Slack on port ${port}` };
+      return {
+        port,
+        says: port === null ? 'connected to Slack in Socket Mode' : `listening for Slack on port ${port}`,
+      };
     },
 
     async stop(): Promise<void> {

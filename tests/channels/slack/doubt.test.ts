@@ -28,6 +28,7 @@ test('a post that much was said after is still found, and not posted again', asy
   const message = {
     workspace: 'T',
     id: 'm1',
+    channel: 'slack',
     conversation: 'D',
     session: null,
     turn: null,

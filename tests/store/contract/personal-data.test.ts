@@ -38,10 +38,21 @@ onEveryDatabase('what is stored about a person', (under) => {
 
     expect(await commit(write.deletePerson(rep))).toBe('committed');
 
-    const nothing = { person: undefined, sessions: [], turns: [], lines: [], outgoing: [], disputes: [], addresses: [] };
+    const nothing = {
+      person: undefined,
+      sessions: [],
+      turns: [],
+      lines: [],
+      outgoing: [],
+      disputes: [],
+      addresses: [],
+    };
     expect(await read.personData(rep)).toEqual(nothing);
     expect(await leaseDue(lease)).toEqual([]);
-    expect(await read.address({ workspace, conversation: 'D2' })).toMatchObject({ person: 'U2', address: { serviceUrl: 'https://two' } });
+    expect(await read.address({ workspace, conversation: 'D2' })).toMatchObject({
+      person: 'U2',
+      address: { serviceUrl: 'https://two' },
+    });
     expect(ids(await read.waitingLines({ workspace, session: 'S2' }))).toEqual(['E2']);
     expect(ids(await leaseOutgoing(lease))).toEqual(['O2']);
   });

@@ -25,6 +25,11 @@ export function listenToForms(app: App, slack: Slack): void {
   app.view(START_FORM, async ({ ack, body, view }) => {
     await ack();
     const from = await slack.people.inDm({ workspace: body.team?.id ?? view.team_id, person: body.user.id });
-    await slack.desk.started(from, `form/${view.id}/${view.hash}`, choicesIn(chosenIn(view.state.values)), view.private_metadata);
+    await slack.desk.started(
+      from,
+      `form/${view.id}/${view.hash}`,
+      choicesIn(chosenIn(view.state.values)),
+      view.private_metadata,
+    );
   });
 }
