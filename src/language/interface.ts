@@ -6,6 +6,7 @@ import type practice from '../../locales/zh-Hant/practice.json';
 import type scorecard from '../../locales/zh-Hant/scorecard.json';
 import type slack from '../../locales/zh-Hant/slack.json';
 import type terminal from '../../locales/zh-Hant/terminal.json';
+import type web from '../../locales/zh-Hant/web.json';
 import { bundlesIn } from './bundles.ts';
 import { interfaceOf } from './languages.ts';
 import type { InterfaceLanguage, Language } from './languages.ts';
@@ -19,6 +20,7 @@ interface Namespaces {
   scorecard: typeof scorecard;
   slack: typeof slack;
   terminal: typeof terminal;
+  web: typeof web;
 }
 
 type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T & string];

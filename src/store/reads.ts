@@ -61,18 +61,24 @@ export function reads(rows: ReadRows) {
           .where('conversation', '=', conversation),
       ),
 
-    /** What was said in a conversation, in that order. */
-    said: ({ workspace, conversation }: Pick<OutgoingMessage, 'workspace' | 'conversation'>) =>
-      rows('outgoing', 'said', [workspace, conversation], (db) =>
+    /** What was said last in a conversation, the oldest first. */
+    saidLast: async (
+      { workspace, conversation }: Pick<OutgoingMessage, 'workspace' | 'conversation'>,
+      limit: number,
+    ) => {
+      const newestFirst = await rows('outgoing', 'said last', [workspace, conversation, limit], (db) =>
         db
           .selectFrom('outgoing')
           .selectAll()
           .where('workspace', '=', workspace)
           .where('conversation', '=', conversation)
           .where('state', '=', sql.lit('sent'))
-          .orderBy('seq')
-          .orderBy('id'),
-      ),
+          .orderBy('seq', 'desc')
+          .orderBy('id')
+          .limit(limit),
+      );
+      return newestFirst.toReversed();
+    },
 
     session: ({ workspace, id }: Key) =>
       first('sessions', 'session', [workspace, id], (db) =>

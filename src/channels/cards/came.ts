@@ -10,7 +10,7 @@ export interface Brought {
   value?: unknown;
   attachments?: readonly { contentType?: string }[];
   membersAdded?: readonly { id?: string }[];
-  channelData?: unknown;
+  channelData?: object | null;
 }
 
 /** What a person did: they said or pressed something, sent a form, or came for the first time. */
@@ -55,7 +55,7 @@ const message = ({ id, text: said, attachments }: Brought): Came => ({
 
 /** A button of a card, or a form with its choices; null for a button of somebody else's. */
 function submitted(sent: Record<string, unknown>): Came | null {
-  const { action, value, replaces, ...fields } = sent;
+  const { action, value, replaces, label: _, ...fields } = sent;
   if (action === FORM) {
     const chosen = Object.fromEntries(Object.entries(fields).map(([id, choice]) => [id, text(choice)]));
     return { kind: 'form', chosen, replaces: text(replaces) };

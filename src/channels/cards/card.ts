@@ -6,6 +6,8 @@ import { elementsOf, type PictureOf } from './parts.ts';
 /** Who speaks, as the card shows it: a name, and a customer's face. */
 export interface Speaker {
   name: string;
+  /** What stands between the name and the words, where they are read aloud. */
+  colon: string;
   /** A PNG as data URI. */
   face?: string;
 }
@@ -17,7 +19,7 @@ const SCHEMA = 'http://adaptivecards.io/schemas/adaptive-card.json';
 /** A message as cards: one, except where it is longer than Teams takes. Each says who speaks. */
 export function cardsOf(message: Message, speaker: Speaker, pictureOf: PictureOf): Card[] {
   const elements = message.parts.flatMap((part) => elementsOf(part, pictureOf));
-  const said = `${speaker.name}｜${message.parts.flatMap(spoken).join('\n')}`;
+  const said = saidAloud(message, speaker);
   return inLots(elements, weightOf, MOST).map((body) => ({
     type: 'AdaptiveCard',
     $schema: SCHEMA,
@@ -27,6 +29,10 @@ export function cardsOf(message: Message, speaker: Speaker, pictureOf: PictureOf
     body: message.speaker ? besideFace(speaker, body) : [...plain(speaker.name, LABEL), ...body],
   }));
 }
+
+/** A message as it is read aloud: who speaks, and all the words. */
+export const saidAloud = ({ parts }: Message, { name, colon }: Speaker): string =>
+  `${name}${colon}${parts.flatMap(spoken).join('\n')}`;
 
 const LABEL = { weight: 'Bolder', size: 'Small', isSubtle: true } as const;
 

@@ -50,8 +50,6 @@ export interface ChoiceSet {
   label: string;
   style: 'expanded' | 'compact';
   value: string;
-  isRequired: true;
-  errorMessage: string;
   choices: { title: string; value: string }[];
 }
 

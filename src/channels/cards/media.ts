@@ -36,9 +36,11 @@ export async function speakerOf(
   { workspace, session: id }: Pick<Outgoing, 'workspace' | 'session'>,
   { speaker, language }: Message,
 ): Promise<Speaker> {
-  if (!speaker) return { name: voiceFor(trainer.texts, language).t('coach:name') };
+  const { t } = voiceFor(trainer.texts, language);
+  const colon = t('practice:list.colon');
+  if (!speaker) return { name: t('coach:name'), colon };
   const session = id ? await trainer.store.read.session({ workspace, id }) : undefined;
-  if (!session) return { name: speaker.name };
+  if (!session) return { name: speaker.name, colon };
   const { persona } = await materialOf(trainer, session);
-  return { name: speaker.name, face: await faceOf(persona.portrait) };
+  return { name: speaker.name, colon, face: await faceOf(persona.portrait) };
 }

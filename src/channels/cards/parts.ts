@@ -3,9 +3,10 @@ import { inLots } from '../lots.ts';
 import { plain, type Action, type ChoiceSet, type Column, type Element } from './elements.ts';
 import { isSuggested } from './suggested.ts';
 
-/** What a card's buttons send back: what was pressed, or a form with its choices. */
+/** What a card's buttons send back: what was pressed, what stands on it, and of a form the choices. */
 export interface Submitted {
   action: string;
+  label: string;
   value?: string;
   [field: string]: unknown;
 }
@@ -84,7 +85,7 @@ const rows = (actions: readonly Action[]): Element[] =>
 
 /** What cannot be undone is asked first, in a card that the button opens. */
 function action({ action: does, label, value, confirm, main }: Button): Action {
-  const data: Submitted = { action: does, ...(value === undefined ? {} : { value }) };
+  const data: Submitted = { action: does, label, ...(value === undefined ? {} : { value }) };
   if (!confirm) return { type: 'Action.Submit', title: label, data, ...(main ? { style: 'positive' } : {}) };
   const sure: Action = { type: 'Action.Submit', title: confirm.yes, data, style: 'destructive' };
   return {
@@ -101,13 +102,16 @@ const form = ({ fields, note, submit }: Form, replaces: string): Element[] => [
     label,
     style: few ? 'expanded' : 'compact',
     value: chosen,
-    isRequired: true,
-    errorMessage: label,
-    choices: options.map(({ label: title, value, group }) => ({ title: group ? `${group}｜${title}` : title, value })),
+    choices: options.map(({ label: title, value, group }) => ({ title: group ? `${group} · ${title}` : title, value })),
   })),
   ...plain(note, { size: 'Small', isSubtle: true }),
   ...rows([
-    { type: 'Action.Submit', title: submit, data: { action: FORM, replaces } satisfies Submitted, style: 'positive' },
+    {
+      type: 'Action.Submit',
+      title: submit,
+      data: { action: FORM, label: submit, replaces } satisfies Submitted,
+      style: 'positive',
+    },
   ]),
 ];
 

@@ -45,6 +45,7 @@ export function scorecardMessage(voice: Voice, scored: Scored): Message {
     ...openedParts(voice, scored),
     ...triesParts(voice, scored),
     ...fixParts(voice, scored),
+    { type: 'picture', of: 'progress', text: t('practice:progress.title') },
     nextButtons(voice, scored),
   ]);
 }

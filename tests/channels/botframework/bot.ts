@@ -3,7 +3,7 @@ import { createBotFrameworkChannel } from '../../../src/channels/botframework/ch
 import type { BotFrameworkSettings } from '../../../src/config.ts';
 import { openTrainer } from '../../../src/session/open-trainer.ts';
 import { serve } from '../../../src/serve.ts';
-import { startService, type Sent } from './service.ts';
+import { startService, type Sent, type Service } from './service.ts';
 
 export const TENANT = '11111111-2222-3333-4444-555555555555';
 
@@ -55,10 +55,8 @@ export async function startBot({ settings, pauseMs = 0, databaseUrl = 'sqlite::m
 
 export type Bot = Awaited<ReturnType<typeof startBot>>;
 
-type Post = Bot['post'];
-
 /** Somebody in Teams who writes to the bot. `more` is laid over each of their activities. */
-function aRep(service: Bot['service'], post: Post, person: string, more: object) {
+function aRep(service: Service, post: (activity: object) => Promise<Response>, person: string, more: object) {
   let ids = 0;
   const conversation = `a:${person}`;
   const activity = (what: object) => ({

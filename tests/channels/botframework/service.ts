@@ -31,7 +31,13 @@ export async function startService() {
   app.use(express.json({ limit: '1mb' }));
   app.post('/v3/conversations/:id/activities', (request, response) => {
     const trouble = troubles.shift();
-    if (trouble) return void response.status(trouble.status).set(trouble.headers ?? {}).json({ error: {} });
+    if (trouble) {
+      response
+        .status(trouble.status)
+        .set(trouble.headers ?? {})
+        .json({ error: {} });
+      return;
+    }
     const { authorization } = request.headers;
     sent.push({ conversation: request.params.id, authorization, activity: request.body as Sent['activity'] });
     response.json({ id: `sent-${sent.length}` });
@@ -46,7 +52,9 @@ export async function startService() {
     trouble: (...next: Trouble[]) => void troubles.push(...next),
     /** What was sent into a conversation, without the signs of typing. */
     messagesIn: (conversation: string) =>
-      sent.filter((one) => one.conversation === conversation && one.activity.type === 'message').map((one) => one.activity),
+      sent
+        .filter((one) => one.conversation === conversation && one.activity.type === 'message')
+        .map((one) => one.activity),
     stop: () => new Promise<void>((resolve) => void (server.closeAllConnections(), server.close(() => resolve()))),
   };
 }

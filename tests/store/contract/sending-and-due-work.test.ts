@@ -73,7 +73,9 @@ onEveryDatabase('outgoing messages', (under) => {
     expect(ids(await store.leaseOutgoing({ ...lease, channels: ['botframework', 'web'] }))).toEqual(['a']);
     await store.commit([store.write.outgoingSent(a, '1.2')]);
     await putMessages(store, outgoing('c', { channel: 'botframework', state: 'sent' }), outgoing('d'));
-    expect(ids(await store.read.said({ workspace, conversation: 'D1' }))).toEqual(['a', 'c']);
+    const at = { workspace, conversation: 'D1' };
+    expect(ids(await store.read.saidLast(at, 9))).toEqual(['a', 'c']);
+    expect(ids(await store.read.saidLast(at, 1))).toEqual(['c']);
   });
 
   test('have one whose turn it is, whoever has leased it', async () => {

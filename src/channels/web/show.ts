@@ -1,0 +1,53 @@
+import type { Outgoing } from '../../session/carry-out.ts';
+import { fileOf } from '../../session/files.ts';
+import type { FileOf, Message } from '../../session/message.ts';
+import { voiceFor } from '../../session/say/voice.ts';
+import type { Trainer } from '../../session/trainer.ts';
+import { activitiesOf, dataUri, promisedIn, typeOf } from '../cards/activities.ts';
+import { saidAloud, type Speaker } from '../cards/card.ts';
+import { speakerOf } from '../cards/media.ts';
+import type { Shown } from './transcript.ts';
+
+/** A committed message as the page shows it: cards, the pictures in them, and files as something to save. */
+export async function shown(trainer: Trainer, outgoing: Outgoing): Promise<Shown[]> {
+  const message = outgoing.payload as Message;
+  const { workspace, conversation: person, id, at } = outgoing;
+  const whose = { workspace, person };
+  const speaker = await speakerOf(trainer, outgoing, message);
+  const pictures = await picturesIn(trainer, message, whose);
+  const cards = activitiesOf(message, { texts: trainer.texts, speaker, pictureOf: (of) => pictures.get(of) });
+  const all = [...cards, ...(await filesIn(trainer, message, whose))];
+  return all.map((activity, i) => ({
+    ...activity,
+    id: i === 0 ? id : `${id}/${i}`,
+    at,
+    from: { id: message.speaker ? 'customer' : 'coach', name: speaker.name, role: 'bot' },
+    channelData: i === 0 ? { 'webchat:fallback-text': heard(trainer, message, speaker) } : {},
+  }));
+}
+
+/** What a screen reader says when the message arrives: it says nothing of the buttons of a card by itself. */
+function heard({ texts }: Trainer, message: Message, speaker: Speaker): string {
+  const { t } = voiceFor(texts, message.language);
+  const labels = message.parts.flatMap((part) =>
+    part.type === 'buttons' ? part.buttons.map(({ label }) => label) : [],
+  );
+  const buttons = labels.length > 0 ? t('web:buttons', { buttons: labels.join(t('practice:list.separator')) }) : '';
+  return [saidAloud(message, speaker), buttons].filter(Boolean).join('\n');
+}
+
+type Whose = { workspace: string; person: string };
+
+const filesIn = (trainer: Trainer, message: Message, whose: Whose) =>
+  Promise.all(
+    promisedIn(message).map(async ({ name, of }) => {
+      const contentUrl = dataUri(typeOf(name), await fileOf(trainer, of, whose));
+      return { type: 'message', attachments: [{ contentType: typeOf(name), name, contentUrl }] };
+    }),
+  );
+
+async function picturesIn(trainer: Trainer, { parts }: Message, whose: Whose): Promise<Map<FileOf, string>> {
+  const of = new Set(parts.flatMap((part): FileOf[] => (part.type === 'picture' ? [part.of] : [])));
+  const drawn = [...of].map(async (one) => [one, dataUri('image/png', await fileOf(trainer, one, whose))] as const);
+  return new Map(await Promise.all(drawn));
+}
