@@ -39,6 +39,10 @@ export function createConnector(settings: BotFrameworkSettings): Connector {
     hosts: local ? THIS_MACHINE : [],
   });
   const adapter = new CloudAdapter(auth, undefined, undefined, undefined, hosts);
+  // By default the adapter would tell people in English that the agent has a bug; whoever sends decides what a fault means.
+  adapter.onTurnError = async (_context, error) => {
+    throw error;
+  };
   const identity = local ? {} : { aud: settings.appId };
 
   return {

@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { BotFrameworkSettings } from '../../config.ts';
 import { codeOf } from '../../log.ts';
@@ -29,7 +29,7 @@ export function createServer({ settings, connector, log, take }: Serving): Expre
   const guard = connector.authorize ?? onThisMachine;
   app.post('/api/messages', guard, express.json({ limit: LARGEST }), async (request, response) => {
     const activity = activityIn(request.body);
-    const refusal = activity ? refusalOf(activity, settings, connector) : { status: 400, why: 'no_activity' };
+    const refusal = refusalOf(activity, { settings, connector, claims: claimsOf(request) });
     if (refusal) {
       log.warn({ code: refusal.why, channel: activity?.channelId }, 'a request is refused');
       response.status(refusal.status).end();
@@ -44,11 +44,31 @@ export function createServer({ settings, connector, log, take }: Serving): Expre
   return app;
 }
 
-function refusalOf(activity: Activity, settings: BotFrameworkSettings, { isAllowed }: Connector) {
-  if (!isAllowed(activity.serviceUrl)) return { status: 403, why: 'service_url_not_allowed' };
+interface Asked {
+  settings: BotFrameworkSettings;
+  connector: Connector;
+  claims: Claims;
+}
+
+/** What a token says of where answers go. */
+interface Claims {
+  serviceurl?: unknown;
+}
+
+/** The guard keeps a token's claims with the request. */
+const claimsOf = (request: Request): Claims => (request as { user?: Claims }).user ?? {};
+
+function refusalOf(activity: Activity | null, { settings, connector, claims }: Asked) {
+  if (!activity) return { status: 400, why: 'no_activity' };
+  const { serviceUrl } = activity;
+  if (!connector.isAllowed(serviceUrl)) return { status: 403, why: 'service_url_not_allowed' };
+  if (typeof claims.serviceurl === 'string' && hostOf(claims.serviceurl) !== hostOf(serviceUrl))
+    return { status: 403, why: 'service_url_not_claimed' };
   if (!isServed(activity, settings)) return { status: 403, why: 'tenant_not_served' };
   return null;
 }
+
+const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : null);
 
 /** A page of the web that somebody looks at must not be able to speak for them. */
 const onThisMachine: RequestHandler = (request, response, next) => {

@@ -11,11 +11,12 @@ interface Options {
   settings?: BotFrameworkSettings;
   pauseMs?: number;
   databaseUrl?: string;
+  service?: Service;
 }
 
 /** The whole bot in this process, with a service that takes what it sends. Unsigned requests are taken by default. */
-export async function startBot({ settings, pauseMs = 0, databaseUrl = 'sqlite::memory:' }: Options = {}) {
-  const service = await startService();
+export async function startBot({ settings, pauseMs = 0, databaseUrl = 'sqlite::memory:', ...given }: Options = {}) {
+  const service = given.service ?? (await startService());
   const trainer = await openTrainer({
     databaseUrl,
     settings: { pauseMs, leftAloneMs: 3_600_000, keepDays: 365 },
@@ -47,7 +48,7 @@ export async function startBot({ settings, pauseMs = 0, databaseUrl = 'sqlite::m
     rep: (person = 'ya-ting', more: object = {}) => aRep(service, post, person, more),
     async stop() {
       await bot.stop();
-      await service.stop();
+      if (!given.service) await service.stop();
       await trainer.store.close();
     },
   };

@@ -26,7 +26,7 @@ export interface Trouble {
 /** The service that Bot Framework is to a bot: it takes what the bot sends into conversations. */
 export async function startService() {
   const sent: Sent[] = [];
-  const troubles: Trouble[] = [];
+  const troubles: (Trouble | null)[] = [];
   const app = express();
   app.use(express.json({ limit: '1mb' }));
   app.post('/v3/conversations/:id/activities', (request, response) => {
@@ -48,8 +48,8 @@ export async function startService() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     sent,
-    /** The next posts are answered with these. */
-    trouble: (...next: Trouble[]) => void troubles.push(...next),
+    /** The next posts are answered with these; null: taken. */
+    trouble: (...next: (Trouble | null)[]) => void troubles.push(...next),
     /** What was sent into a conversation, without the signs of typing. */
     messagesIn: (conversation: string) =>
       sent
