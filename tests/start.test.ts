@@ -11,22 +11,100 @@ let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'start-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function start(env: Record<string, string>, input = ''): Promise<{ code: number | null; said: string }> {
+interface Ended {
+  code: number | null;
+  said: string;
+}
+
+/** A process with what it has said so far, and how it ends. */
+function run(env: Record<string, string>) {
   const DATABASE_URL = `sqlite:${join(folder, 'trainer.sqlite')}`;
+  const { PATH } = process.env;
   const bot = spawn(process.execPath, ['src/main.ts'], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, LANG: 'zh_TW.UTF-8', DATABASE_URL, ...env },
+    env: { PATH, LANG: 'zh_TW.UTF-8', DATABASE_URL, PORT: '0', ...env },
   });
   let said = '';
   for (const stream of [bot.stdout, bot.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  bot.stdin.end(input);
-  return new Promise((resolve) => void bot.once('exit', (code) => resolve({ code, said })));
+  const ended = new Promise<Ended>((resolve) => void bot.once('exit', (code) => resolve({ code, said })));
+  /** Waits until it says so, and gives what it said. */
+  async function says(what: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const found = what.exec(said);
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+  return { bot, ended, says };
 }
+
+function start(env: Record<string, string>, input = ''): Promise<Ended> {
+  const { bot, ended } = run(env);
+  bot.stdin.end(input);
+  return ended;
+}
+
+const PAGE = /http:\/\/127\.0\.0\.1:\d+\//;
 
 test('with no Slack settings the piped lines are practised, and it says how to connect Slack', async () => {
   const { code, said } = await start({}, '淑芬姐您好，我是點點的小陳\n方便請教三分鐘嗎？\n結束\n');
   expect(code).toBe(0);
   for (const part of ['SLACK_BOT_TOKEN', '四把鑰匙', '林淑芬\n', '計分卡', '融化冰塊']) expect(said).toContain(part);
+});
+
+test('where nothing is piped in the page is served alone, until the process is asked to stop', async () => {
+  const { bot, ended, says } = run({});
+  bot.stdin.end();
+  const [page] = await says(PAGE);
+  expect(await (await fetch(page)).text()).toContain('webchat');
+  bot.kill('SIGTERM');
+  const { code, said } = await ended;
+  expect(code).toBe(0);
+  expect(said).not.toContain('四把鑰匙');
+});
+
+test('the page is there beside the terminal practice, and ends with it', async () => {
+  const { bot, ended, says } = run({});
+  const [page] = await says(PAGE);
+  bot.stdin.write('淑芬姐您好，我是點點的小陳\n');
+  await says(/教練｜/);
+  expect((await fetch(page)).status).toBe(200);
+  bot.stdin.end('結束\n');
+  const { code, said } = await ended;
+  expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('計分卡') });
+  await expect(fetch(page)).rejects.toThrow();
+});
+
+test('a port that is taken keeps nobody from practising', async () => {
+  const first = run({});
+  first.bot.stdin.end();
+  const [page] = await first.says(PAGE);
+  const { code, said } = await start({ PORT: new URL(page).port, DATABASE_URL: 'sqlite::memory:' }, '早安\n');
+  expect(code).toBe(0);
+  expect(PAGE.exec(said)![0]).not.toBe(page);
+  first.bot.kill('SIGTERM');
+  await first.ended;
+});
+
+test('in the local mode the bot listens for Bot Framework on this machine, and says so', async () => {
+  const { bot, ended, says } = run({ BOT_LOCAL: '1', BOT_PORT: '0' });
+  const [, port] = await says(/taken on 127\.0\.0\.1:(\d+)/);
+  const answer = await fetch(`http://127.0.0.1:${port}/api/messages`, { method: 'POST' });
+  expect(answer.status).toBe(400);
+  bot.kill('SIGTERM');
+  expect((await ended).code).toBe(0);
+});
+
+test('with a registered app unsigned requests are refused', async () => {
+  const app = { MICROSOFT_APP_ID: 'app', MICROSOFT_APP_PASSWORD: 'hidden', MICROSOFT_APP_TENANT_ID: 'tenant' };
+  const { bot, ended, says } = run({ ...app, BOT_PORT: '0', HOST: '127.0.0.1' });
+  const [, port] = await says(/listening for Bot Framework on port (\d+)/);
+  const answer = await fetch(`http://127.0.0.1:${port}/api/messages`, { method: 'POST' });
+  expect(answer.status).toBe(401);
+  bot.kill('SIGTERM');
+  const { code, said } = await ended;
+  expect(code).toBe(0);
+  expect(said).not.toContain('hidden');
 });
 
 test('with some but not all of what a mode needs it stops and names what is missing', async () => {

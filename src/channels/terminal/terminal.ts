@@ -43,7 +43,7 @@ export async function runTerminal({ trainer: served, page, input, output, env }:
   const practice = terminalPractice(trainer, desk, from);
   const show = shower(trainer, from, say, t);
   const lines = createInterface({ input, crlfDelay: Infinity })[Symbol.asyncIterator]();
-  let first = input.isTTY ? undefined : await lines.next();
+  let first: IteratorResult<string> | undefined;
   const read = async () => {
     if (input.isTTY) output.write('> ');
     const { value, done } = first ?? (await lines.next());
@@ -53,6 +53,7 @@ export async function runTerminal({ trainer: served, page, input, output, env }:
 
   say(t('terminal:greeting'));
   say(t('terminal:page', { page }));
+  if (!input.isTTY) first = await lines.next();
   if (first?.done) return false;
   say(t('terminal:connectSlack'));
   const goesOn = input.isTTY === true && (await wantsToResume({ trainer, from, language, say, t, read }));

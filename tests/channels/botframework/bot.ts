@@ -12,15 +12,22 @@ interface Options {
   pauseMs?: number;
   databaseUrl?: string;
   service?: Service;
+  seed?: number;
 }
 
 /** The whole bot in this process, with a service that takes what it sends. Unsigned requests are taken by default. */
-export async function startBot({ settings, pauseMs = 0, databaseUrl = 'sqlite::memory:', ...given }: Options = {}) {
+export async function startBot({
+  settings,
+  pauseMs = 0,
+  databaseUrl = 'sqlite::memory:',
+  seed = 7,
+  ...given
+}: Options = {}) {
   const service = given.service ?? (await startService());
   const trainer = await openTrainer({
     databaseUrl,
     settings: { pauseMs, leftAloneMs: 3_600_000, keepDays: 365 },
-    seed: 7,
+    seed,
   });
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
@@ -46,6 +53,15 @@ export async function startBot({ settings, pauseMs = 0, databaseUrl = 'sqlite::m
     post,
     log: () => logged.join(''),
     rep: (person = 'ya-ting', more: object = {}) => aRep(service, post, person, more),
+    /** Every committed message of a rep has been sent or given up. */
+    async allSent(person = 'ya-ting') {
+      const who = { workspace: `msteams/${TENANT}`, person: `aad-${person}` };
+      for (;;) {
+        const { outgoing } = await trainer.store.read.personData(who);
+        if (outgoing.every(({ state }) => state !== 'waiting')) return;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
     async stop() {
       await bot.stop();
       if (!given.service) await service.stop();
@@ -130,7 +146,7 @@ export function textIn(value: unknown): string {
 }
 
 /** What activities say, cards and texts. */
-export const said = (activities: readonly Sent['activity'][]): string =>
+export const said = (activities: readonly Pick<Sent['activity'], 'text' | 'attachments'>[]): string =>
   activities
     .map(({ text, attachments }) => [text, ...(attachments ?? []).map(({ content, name }) => textIn(content) || name)])
     .flat()
