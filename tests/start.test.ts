@@ -72,7 +72,7 @@ test('the page is there beside the terminal practice, and ends with it', async (
   bot.stdin.end('結束\n');
   const { code, said } = await ended;
   expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('計分卡') });
-  await expect(fetch(page)).rejects.toThrow();
+  await expect(fetch(page)).rejects.toThrow('fetch failed');
 });
 
 test('a port that is taken keeps nobody from practising', async () => {

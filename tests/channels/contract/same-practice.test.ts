@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textOfItem, type Message, type Part } from '../../../src/session/message.ts';
-import type { Scorecard } from '../../../src/scorecard/scorecard.ts';
 import type { Turn } from '../../../src/session/turn.ts';
 import { readTranscript, type Transcript } from '../../transcripts/transcript.ts';
 import { CHANNELS, type AtChannel } from './at-channels.ts';
@@ -83,7 +82,7 @@ async function keptBy({ trainer, who }: AtChannel): Promise<Kept> {
   return {
     turns: withoutIds(turns) as unknown[],
     ending: session!.ending,
-    scorecard: withoutIds(session!.scorecard as Scorecard),
+    scorecard: withoutIds(session!.scorecard),
     messages: outgoing.filter((one) => one.session === session!.id).map((one) => one.payload as Message),
   };
 }
