@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Desk } from '../../session/desk.ts';
 import type { Outgoing } from '../../session/carry-out.ts';
 import type { Message } from '../../session/message.ts';
+import { practiceView } from '../../session/practice-view.ts';
 import type { From, Trainer } from '../../session/trainer.ts';
 import { whatCame, type Brought } from '../cards/came.ts';
 import { createTake } from '../cards/take.ts';
@@ -52,14 +53,18 @@ export function createWebChannel({ port, desk, trainer, log }: Web): Channel {
     return `${person}/${id}`;
   }
 
-  /** The customer is typing while the pause before the answer runs. */
+  /** The customer is typing while a line waits for its answer; a word for the coach does not. */
   async function showTyping(from: From): Promise<void> {
-    if (trainer.settings.pauseMs === 0 || !(await trainer.store.read.openSession(from))) return;
+    const open = await trainer.store.read.openSession(from);
+    if (!open) return;
+    const waiting = await trainer.store.read.waitingLines({ workspace: from.workspace, session: open.id });
+    if (waiting.length === 0) return;
+    const view = await practiceView(trainer, from.workspace, open.id);
     const typing = {
       id: randomUUID(),
       type: 'typing',
       at: trainer.now(),
-      from: { id: 'customer', role: 'bot' as const },
+      from: { id: 'customer', name: view?.customer, role: 'bot' as const },
     };
     await transcripts.add(from.person, [typing]);
   }

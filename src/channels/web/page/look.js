@@ -67,6 +67,8 @@ export function chatLook(isDark, locale) {
     typingAnimationBackgroundImage: dots(c.quiet),
     typingAnimationWidth: 40,
     typingAnimationHeight: 20,
+    // What is longer than the screen is read from its beginning.
+    autoScrollSnapOnPage: true,
     groupTimestamp: 300_000,
     timestampColor: c.quiet,
     sendBoxBackground: c.card,

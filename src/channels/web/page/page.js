@@ -75,12 +75,18 @@ function speak({ value: language, text: name }) {
   });
 }
 
-/** Around the radio buttons of a form stands a plain element that only their group may be. */
-function mendChoices() {
-  for (const choices of $('conversation').querySelectorAll('.ac-choiceSetInput-expanded:not([role])')) {
+/** What Web Chat and Adaptive Cards leave for a screen reader to stumble over. */
+function mendCards() {
+  const all = (which) => $('conversation').querySelectorAll(which);
+  // Around radio buttons stands a plain element that only their group may be.
+  for (const choices of all('.ac-choiceSetInput-expanded:not([role])')) {
     choices.setAttribute('role', 'radiogroup');
     choices.tabIndex = -1;
   }
+  // Every card with a button would be a landmark, named by all its words.
+  for (const card of all('.ac-adaptiveCard[role=form]')) card.setAttribute('role', 'group');
+  // A picture that says nothing is a face beside its name.
+  for (const picture of all('img.ac-image:not([alt])')) picture.alt = '';
 }
 
 async function refresh() {
@@ -90,5 +96,5 @@ async function refresh() {
 
 $('language').addEventListener('change', ({ target }) => speak(target.selectedOptions[0]));
 dark.addEventListener('change', render);
-new MutationObserver(mendChoices).observe($('conversation'), { childList: true, subtree: true });
+new MutationObserver(mendCards).observe($('conversation'), { childList: true, subtree: true });
 await refresh();
