@@ -5,7 +5,7 @@ import { fileOf } from '../../session/files.ts';
 import type { Message } from '../../session/message.ts';
 import type { Trainer } from '../../session/trainer.ts';
 import { activitiesOf, dataUri, promisedIn, typeOf, type Promised } from '../cards/activities.ts';
-import { speakerOf } from '../cards/media.ts';
+import { settingOf } from '../cards/media.ts';
 import { TEAMS, type Address } from './activity.ts';
 import type { Connector } from './connector.ts';
 import { whatNow } from './faults.ts';
@@ -39,8 +39,8 @@ export function createDeliver({ connector, trainer, log }: Delivering): Deliver 
 
   async function toSend(outgoing: Outgoing, { channelId }: Address, person: string): Promise<object[]> {
     const message = outgoing.payload as Message;
-    const speaker = await speakerOf(trainer, outgoing, message);
-    const cards = activitiesOf(message, { texts: trainer.texts, speaker, pictureOf: () => undefined });
+    const { speaker, open } = await settingOf(trainer, outgoing, message);
+    const cards = activitiesOf(message, { texts: trainer.texts, speaker, open, pictureOf: () => undefined });
     const whose = { workspace: outgoing.workspace, person };
     const files = await Promise.all(promisedIn(message).map((one) => fileActivity(whose, channelId, one)));
     return [...cards, ...files];

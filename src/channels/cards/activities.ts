@@ -27,19 +27,20 @@ export interface Promised {
   of: FileOf;
 }
 
-/** What a message needs to be shown: the words of the interface, who speaks, where its pictures are. */
+/** What a message needs to be shown: the interface's words, who speaks, whether the practice goes on, where its pictures are. */
 export interface Showing {
   texts: Texts;
   speaker: Speaker;
+  open: boolean;
   pictureOf: PictureOf;
 }
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
 /** A message as activities, one for each card; what is suggested stands under the last one. */
-export function activitiesOf(message: Message, { texts, speaker, pictureOf }: Showing): Saying[] {
+export function activitiesOf(message: Message, { texts, speaker, open, pictureOf }: Showing): Saying[] {
   const cards = cardsOf(message, speaker, pictureOf);
-  const actions = suggestionsOf(texts, message);
+  const actions = suggestionsOf(texts, message, open);
   return cards.map((content, i) => ({
     type: 'message',
     locale: message.language,

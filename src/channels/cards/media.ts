@@ -30,17 +30,17 @@ const drawn = remember(FACES, (portrait: string) => {
 /** A face as a PNG in a data URI, drawn once. Rejects with a PictureError; asked for again it is drawn anew. */
 export const faceOf = (portrait: Portrait): Promise<string> => drawn(JSON.stringify(portrait))();
 
-/** Who speaks in a message: the coach, or the customer of its practice with name and face. */
-export async function speakerOf(
+/** Who speaks in a message, the coach, or the customer of its practice with name and face; and whether that is still open. */
+export async function settingOf(
   trainer: Trainer,
   { workspace, session: id }: Pick<Outgoing, 'workspace' | 'session'>,
   { speaker, language }: Message,
-): Promise<Speaker> {
+): Promise<{ speaker: Speaker; open: boolean }> {
   const { t } = voiceFor(trainer.texts, language);
-  const colon = t('practice:list.colon');
-  if (!speaker) return { name: t('coach:name'), colon };
   const session = id ? await trainer.store.read.session({ workspace, id }) : undefined;
-  if (!session) return { name: speaker.name, colon };
+  const open = session?.status === 'open';
+  const named = { name: speaker?.name ?? t('coach:name'), colon: t('practice:list.colon') };
+  if (!speaker || !session) return { speaker: named, open };
   const { persona } = await materialOf(trainer, session);
-  return { name: speaker.name, colon, face: await faceOf(persona.portrait) };
+  return { speaker: { ...named, face: await faceOf(persona.portrait) }, open };
 }

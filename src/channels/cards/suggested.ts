@@ -6,9 +6,14 @@ import type { Command } from '../../session/words.ts';
  * What a rep may want at any line is suggested under it instead of standing in the card: it goes when something else is
  * said, so nothing old can be pressed. It is sent as the word for the coach, the one form that every client has.
  */
-const SUGGESTED: Partial<Record<Action, Command>> = { hint: 'hint', take_back: 'back', pause: 'pause', end: 'end' };
+const SUGGESTED = {
+  hint: { command: 'hint', label: 'practice:buttons.hint' },
+  take_back: { command: 'back', label: 'practice:buttons.takeBack' },
+  pause: { command: 'pause', label: 'practice:buttons.pause' },
+  end: { command: 'end', label: 'practice:buttons.end' },
+} as const satisfies Partial<Record<Action, { command: Command; label: string }>>;
 
-export const isSuggested = (action: Action): boolean => action in SUGGESTED;
+export const isSuggested = (action: Action): action is keyof typeof SUGGESTED => action in SUGGESTED;
 
 export interface Suggestion {
   type: 'imBack';
@@ -16,11 +21,16 @@ export interface Suggestion {
   value: string;
 }
 
-/** What is suggested under a message, in its language. */
-export const suggestionsOf = (texts: Texts, { parts, language }: Message): Suggestion[] =>
-  parts
-    .flatMap((part) => (part.type === 'buttons' ? part.buttons : []))
-    .flatMap(({ action, label }) => {
-      const command = SUGGESTED[action];
-      return command ? [{ type: 'imBack', title: label, value: texts.t(language, `practice:words.${command}`) }] : [];
-    });
+/**
+ * What is suggested under a message, in its language. Clients show it under the last message only, so while a practice is
+ * open whatever the coach says in between brings all of it again.
+ */
+export function suggestionsOf(texts: Texts, { parts, language }: Message, open: boolean): Suggestion[] {
+  const own = parts.flatMap((part) => (part.type === 'buttons' ? part.buttons : [])).map(({ action }) => action);
+  const few = own.filter(isSuggested);
+  const all = open && few.length < 2 ? (Object.keys(SUGGESTED) as (keyof typeof SUGGESTED)[]) : few;
+  return all.map((action) => {
+    const { command, label } = SUGGESTED[action];
+    return { type: 'imBack', title: texts.t(language, label), value: texts.t(language, `practice:words.${command}`) };
+  });
+}

@@ -5,7 +5,7 @@ import { voiceFor } from '../../session/say/voice.ts';
 import type { Trainer } from '../../session/trainer.ts';
 import { activitiesOf, dataUri, promisedIn, typeOf } from '../cards/activities.ts';
 import { saidAloud, type Speaker } from '../cards/card.ts';
-import { speakerOf } from '../cards/media.ts';
+import { settingOf } from '../cards/media.ts';
 import type { Shown } from './transcript.ts';
 
 /** A committed message as the page shows it: cards, the pictures in them, and files as something to save. */
@@ -13,9 +13,9 @@ export async function shown(trainer: Trainer, outgoing: Outgoing): Promise<Shown
   const message = outgoing.payload as Message;
   const { workspace, conversation: person, id, at } = outgoing;
   const whose = { workspace, person };
-  const speaker = await speakerOf(trainer, outgoing, message);
+  const { speaker, open } = await settingOf(trainer, outgoing, message);
   const pictures = await picturesIn(trainer, message, whose);
-  const cards = activitiesOf(message, { texts: trainer.texts, speaker, pictureOf: (of) => pictures.get(of) });
+  const cards = activitiesOf(message, { texts: trainer.texts, speaker, open, pictureOf: (of) => pictures.get(of) });
   const all = [...cards, ...(await filesIn(trainer, message, whose))];
   return all.map((activity, i) => ({
     ...activity,

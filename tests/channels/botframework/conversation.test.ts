@@ -46,7 +46,9 @@ test('under each answer the next things to say to the coach are suggested as wor
   const { actions } = answer!.suggestedActions!;
   expect(actions.map(({ title }) => title)).toEqual(['提示', '收回這句', '暫停', '結束']);
   expect(actions.every(({ type }) => type === 'imBack')).toBe(true);
-  expect(said(await rep.says(actions[0]!.value))).toContain('提示：');
+  const [hint] = await rep.says(actions[0]!.value);
+  expect(said([hint!])).toContain('提示：');
+  expect(hint!.suggestedActions).toEqual(answer!.suggestedActions);
   expect(said(await rep.says(actions[1]!.value))).toContain(LINES[0]!);
   expect(said(await rep.says(actions[2]!.value))).toContain('先停在這裡');
   expect(said(await rep.presses('繼續'))).toContain('融化冰塊');
