@@ -21,7 +21,7 @@ export interface TextBlock {
   text: string;
   wrap: true;
   style?: 'heading';
-  size?: 'Medium' | 'Large';
+  size?: 'Large';
   weight?: 'Bolder';
   spacing?: Spacing;
 }
@@ -47,6 +47,7 @@ export interface ChoiceSet {
   style: 'expanded' | 'compact';
   value: string;
   choices: { title: string; value: string }[];
+  spacing?: Spacing;
 }
 
 export type Action =

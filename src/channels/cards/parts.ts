@@ -29,8 +29,9 @@ export function elementsOf(part: Part, pictureOf: PictureOf): Element[] {
           text: unmarked(part.text),
           wrap: true,
           style: 'heading',
-          size: 'Medium',
+          size: 'Large',
           weight: 'Bolder',
+          spacing: 'Large',
         },
       ];
     case 'text':
@@ -85,8 +86,15 @@ function bar({ label, share, level, mark }: Extract<Part, { type: 'bars' }>['row
   ];
 }
 
-const rows = (actions: readonly Action[]): Element[] =>
-  inLots(actions, () => 1, ROW).map((row) => ({ type: 'ActionSet', actions: row }));
+/** As many rows as it takes, none much shorter than the others. */
+function rows(actions: readonly Action[]): Element[] {
+  const inRow = Math.ceil(actions.length / Math.ceil(actions.length / ROW));
+  return inLots(actions, () => 1, inRow).map((row, i) => ({
+    type: 'ActionSet',
+    actions: row,
+    ...(i > 0 ? { spacing: 'Small' as const } : {}),
+  }));
+}
 
 /** What cannot be undone is asked first, in a card that the button opens. */
 function action({ action: does, label, value, confirm, main }: Button): Action {
