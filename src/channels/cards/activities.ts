@@ -55,9 +55,5 @@ export function activitiesOf(message: Message, { texts, speaker, open, pictureOf
 export const promisedIn = ({ parts }: Message): Promised[] =>
   parts.flatMap((part) => (part.type === 'file' ? [{ name: part.name, of: part.of }] : []));
 
-/** Bytes as an address of their own. */
-export const dataUri = (contentType: string, bytes: Buffer | string): string =>
-  `data:${contentType};base64,${Buffer.from(bytes).toString('base64')}`;
-
 /** What a file of this name is. */
 export const typeOf = (name: string): string => (name.endsWith('.png') ? 'image/png' : 'application/json');

@@ -18,7 +18,7 @@ const SCHEMA = 'http://adaptivecards.io/schemas/adaptive-card.json';
 
 /** A message as cards: one, except where it is longer than Teams takes. Each says who speaks. */
 export function cardsOf(message: Message, speaker: Speaker, pictureOf: PictureOf): Card[] {
-  const elements = message.parts.flatMap((part) => elementsOf(part, pictureOf));
+  const elements = inOneBox(message.parts.flatMap((part) => elementsOf(part, pictureOf)));
   const said = saidAloud(message, speaker);
   return inLots(elements, weightOf, MOST).map((body) => ({
     type: 'AdaptiveCard',
@@ -26,7 +26,7 @@ export function cardsOf(message: Message, speaker: Speaker, pictureOf: PictureOf
     version: '1.5',
     speak: said,
     fallbackText: said,
-    body: message.speaker ? besideFace(speaker, body) : [...plain(speaker.name, LABEL), ...body],
+    body: message.speaker ? besideFace(speaker, body) : [...plain(speaker.name, LABEL), ...close(body)],
   }));
 }
 
@@ -36,7 +36,23 @@ export const saidAloud = ({ parts }: Message, { name, colon }: Speaker): string 
 
 const LABEL = { weight: 'Bolder', size: 'Small', isSubtle: true } as const;
 
-/** A picture is fetched from elsewhere, or is limited by who shows it in its place. */
+/** Notes that follow each other are one note of several lines. */
+function inOneBox(elements: readonly Element[]): Element[] {
+  const all: Element[] = [];
+  for (const element of elements) {
+    const last = all.at(-1);
+    if (element.type === 'Container' && last?.type === 'Container')
+      all.splice(-1, 1, { ...last, items: [...last.items, ...element.items] });
+    else all.push(element);
+  }
+  return all;
+}
+
+/** What is said begins right under who says it. */
+const close = ([first, ...rest]: readonly Element[]): Element[] =>
+  first ? [{ ...first, spacing: 'Small' }, ...rest] : [];
+
+/** A picture is fetched from elsewhere, is limited by who shows it in its place, or is a bar of next to nothing. */
 const weightOf = (element: Element): number => (element.type === 'Image' ? 0 : JSON.stringify(element).length);
 
 /** A customer: the face and, beside it, the name and what is said. What the coach adds stands below, over the whole width. */

@@ -1,7 +1,7 @@
 /** What of Adaptive Cards (schema 1.5, as Teams takes it) the trainer uses. */
 export type Element =
   | TextBlock
-  | { type: 'RichTextBlock'; inlines: TextRun[]; spacing?: Spacing; horizontalAlignment?: 'Right' }
+  | { type: 'RichTextBlock'; inlines: TextRun[]; spacing?: Spacing }
   | {
       type: 'Image';
       url: string;
@@ -12,7 +12,7 @@ export type Element =
       spacing?: Spacing;
     }
   | { type: 'ColumnSet'; columns: Column[]; spacing?: Spacing }
-  | { type: 'Container'; items: Element[]; style?: Style; spacing?: Spacing; bleed?: boolean; minHeight?: string }
+  | { type: 'Container'; items: Element[]; style?: 'emphasis'; spacing?: Spacing }
   | { type: 'ActionSet'; actions: Action[]; spacing?: Spacing }
   | ChoiceSet;
 
@@ -21,7 +21,7 @@ export interface TextBlock {
   text: string;
   wrap: true;
   style?: 'heading';
-  size?: 'Medium' | 'Large';
+  size?: 'Large';
   weight?: 'Bolder';
   spacing?: Spacing;
 }
@@ -38,10 +38,6 @@ export interface Column {
   type: 'Column';
   width: string | number;
   items: Element[];
-  style?: Style;
-  minHeight?: string;
-  spacing?: Spacing;
-  verticalContentAlignment?: 'Center';
 }
 
 export interface ChoiceSet {
@@ -51,14 +47,14 @@ export interface ChoiceSet {
   style: 'expanded' | 'compact';
   value: string;
   choices: { title: string; value: string }[];
+  spacing?: Spacing;
 }
 
 export type Action =
   | { type: 'Action.Submit'; title: string; data: object; style?: 'positive' | 'destructive' }
   | { type: 'Action.ShowCard'; title: string; card: { type: 'AdaptiveCard'; body: Element[]; actions: Action[] } };
 
-type Style = 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
-type Spacing = 'None' | 'Small' | 'Medium' | 'Large' | 'Padding';
+type Spacing = 'Small' | 'Large';
 
 export interface Card {
   type: 'AdaptiveCard';

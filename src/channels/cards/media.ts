@@ -7,8 +7,8 @@ import type { Message } from '../../session/message.ts';
 import { materialOf } from '../../session/playing.ts';
 import { voiceFor } from '../../session/say/voice.ts';
 import type { Trainer } from '../../session/trainer.ts';
-import { dataUri } from './activities.ts';
 import type { Speaker } from './card.ts';
+import { dataUri } from './data-uri.ts';
 
 /** How many faces are kept drawn. */
 const FACES = 200;

@@ -1,6 +1,8 @@
 import { textOfItem, type Button, type FileOf, type Form, type Item, type Part } from '../../session/message.ts';
+import { barPng } from '../../picture/bar.ts';
 import { inLots } from '../lots.ts';
-import { plain, type Action, type ChoiceSet, type Column, type Element } from './elements.ts';
+import { dataUri } from './data-uri.ts';
+import { plain, type Action, type ChoiceSet, type Element } from './elements.ts';
 import { isSuggested } from './suggested.ts';
 
 /** What a card's buttons send back: what was pressed, what stands on it, and of a form the choices. */
@@ -27,8 +29,9 @@ export function elementsOf(part: Part, pictureOf: PictureOf): Element[] {
           text: unmarked(part.text),
           wrap: true,
           style: 'heading',
-          size: 'Medium',
+          size: 'Large',
           weight: 'Bolder',
+          spacing: 'Large',
         },
       ];
     case 'text':
@@ -65,23 +68,33 @@ function list(title: string | undefined, items: readonly Item[]): Element[] {
   return [...head, ...items.flatMap((item) => plain(`${bullet}${textOfItem(item)}`, {}, 'Small'))];
 }
 
-/** The key and its mark in words, and under them how much of it: the bar says nothing that the words don't. */
+/**
+ * The key and its mark in words, and under them how much of it: the bar says nothing that the words don't. It is a picture,
+ * for whatever has a colour of its own in a card gets Teams' margins too, and would be a bar four times as high.
+ */
 function bar({ label, share, level, mark }: Extract<Part, { type: 'bars' }>['rows'][number]): Element[] {
-  const full = level === 'not_applicable' ? 0 : Math.round(Math.min(Math.max(share, 0), 1) * 100);
-  const words: Column[] = [
-    { type: 'Column', width: 'stretch', items: plain(label, { weight: 'Bolder' }) },
-    { type: 'Column', width: 'auto', items: plain(mark, { isSubtle: true }) },
-  ];
-  const piece = (width: number, style: 'accent' | 'emphasis'): Column[] =>
-    width > 0 ? [{ type: 'Column', width, items: [], style, minHeight: '8px', spacing: 'None' }] : [];
+  const full = level === 'not_applicable' ? 0 : share;
   return [
-    { type: 'ColumnSet', columns: words },
-    { type: 'ColumnSet', spacing: 'None', columns: [...piece(full, 'accent'), ...piece(100 - full, 'emphasis')] },
+    {
+      type: 'ColumnSet',
+      columns: [
+        { type: 'Column', width: 'stretch', items: plain(label, { weight: 'Bolder' }) },
+        { type: 'Column', width: 'auto', items: plain(mark, { isSubtle: true }) },
+      ],
+    },
+    { type: 'Image', url: dataUri('image/png', barPng(full)), altText: '', size: 'Stretch', spacing: 'Small' },
   ];
 }
 
-const rows = (actions: readonly Action[]): Element[] =>
-  inLots(actions, () => 1, ROW).map((row) => ({ type: 'ActionSet', actions: row }));
+/** As many rows as it takes, none much shorter than the others. */
+function rows(actions: readonly Action[]): Element[] {
+  const inRow = Math.ceil(actions.length / Math.ceil(actions.length / ROW));
+  return inLots(actions, () => 1, inRow).map((row, i) => ({
+    type: 'ActionSet',
+    actions: row,
+    ...(i > 0 ? { spacing: 'Small' as const } : {}),
+  }));
+}
 
 /** What cannot be undone is asked first, in a card that the button opens. */
 function action({ action: does, label, value, confirm, main }: Button): Action {
