@@ -8,6 +8,7 @@ import type { From, Trainer } from '../../session/trainer.ts';
 import { StoreError } from '../../store/open-store.ts';
 import { whatCame } from '../cards/came.ts';
 import { createTake } from '../cards/take.ts';
+import { whoTypes } from '../cards/typing.ts';
 import type { Channel } from '../channel.ts';
 import { listen } from '../listen.ts';
 import { CHANNEL, fromOf, type Activity, type Address } from './activity.ts';
@@ -69,10 +70,8 @@ export function createBotFrameworkChannel({ settings, desk, trainer, log }: BotF
     }
   }
 
-  /** The customer is typing while the pause before the answer runs. */
   async function showTyping(from: From): Promise<void> {
-    if (trainer.settings.pauseMs === 0 || !(await trainer.store.read.openSession(from))) return;
-    await connector.send(from.address as Address, { type: 'typing' });
+    if ((await whoTypes(trainer, from)) !== null) await connector.send(from.address as Address, { type: 'typing' });
   }
 
   return {

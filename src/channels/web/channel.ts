@@ -3,10 +3,10 @@ import type { Logger } from 'pino';
 import type { Desk } from '../../session/desk.ts';
 import type { Outgoing } from '../../session/carry-out.ts';
 import type { Message } from '../../session/message.ts';
-import { practiceView } from '../../session/practice-view.ts';
 import type { From, Trainer } from '../../session/trainer.ts';
 import { whatCame, type Brought } from '../cards/came.ts';
 import { createTake } from '../cards/take.ts';
+import { whoTypes } from '../cards/typing.ts';
 import type { Channel } from '../channel.ts';
 import { listen } from '../listen.ts';
 import { historyOf, REP } from './history.ts';
@@ -53,20 +53,11 @@ export function createWebChannel({ port, desk, trainer, log }: Web): Channel {
     return `${person}/${id}`;
   }
 
-  /** The customer is typing while a line waits for its answer; a word for the coach does not. */
   async function showTyping(from: From): Promise<void> {
-    const open = await trainer.store.read.openSession(from);
-    if (!open) return;
-    const waiting = await trainer.store.read.waitingLines({ workspace: from.workspace, session: open.id });
-    if (waiting.length === 0) return;
-    const view = await practiceView(trainer, from.workspace, open.id);
-    const typing = {
-      id: randomUUID(),
-      type: 'typing',
-      at: trainer.now(),
-      from: { id: 'customer', name: view?.customer, role: 'bot' as const },
-    };
-    await transcripts.add(from.person, [typing]);
+    const name = await whoTypes(trainer, from);
+    if (name === null) return;
+    const customer = { id: 'customer', name, role: 'bot' as const };
+    await transcripts.add(from.person, [{ id: randomUUID(), type: 'typing', at: trainer.now(), from: customer }]);
   }
 
   /** What is said now moves the practice on, and may be in another language than before. */

@@ -108,7 +108,11 @@ test('several short messages are one turn, with a sign that the customer types m
   await rep.says('淑芬姐您好', 0);
   const answers = await rep.says('我是點點的小陳');
   expect(answers).toHaveLength(1);
-  expect(bot.service.sent.some(({ activity }) => activity.type === 'typing')).toBe(true);
+  const typing = () => bot.service.sent.filter(({ activity }) => activity.type === 'typing').length;
+  expect(typing()).toBeGreaterThan(0);
+  const before = typing();
+  await rep.says('提示');
+  expect(typing()).toBe(before);
 });
 
 test('a double press is one', async () => {
