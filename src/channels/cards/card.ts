@@ -12,20 +12,22 @@ export interface Speaker {
   face?: string;
 }
 
-/** Teams takes some 28 KB a message; a face takes up to 8 of them. */
-const MOST = 16_000;
+/** Bytes. Teams takes some 28 KB a message; a face takes up to 8 of them, bars, names and notification the rest. */
+const MOST = 15_000;
+/** Characters of what a notification says, where it stands in the card again. */
+const SHORT = 200;
 const SCHEMA = 'http://adaptivecards.io/schemas/adaptive-card.json';
 
 /** A message as cards: one, except where it is longer than Teams takes. Each says who speaks. */
 export function cardsOf(message: Message, speaker: Speaker, pictureOf: PictureOf): Card[] {
   const elements = inOneBox(message.parts.flatMap((part) => elementsOf(part, pictureOf)));
-  const said = saidAloud(message, speaker);
+  const inShort = `${speaker.name}${speaker.colon}${message.summary.slice(0, SHORT)}`;
   return inLots(elements, weightOf, MOST).map((body) => ({
     type: 'AdaptiveCard',
     $schema: SCHEMA,
     version: '1.5',
-    speak: said,
-    fallbackText: said,
+    speak: inShort,
+    fallbackText: inShort,
     body: message.speaker ? besideFace(speaker, body) : [...plain(speaker.name, LABEL), ...close(body)],
   }));
 }
@@ -53,7 +55,8 @@ const close = ([first, ...rest]: readonly Element[]): Element[] =>
   first ? [{ ...first, spacing: 'Small' }, ...rest] : [];
 
 /** A picture is fetched from elsewhere, is limited by who shows it in its place, or is a bar of next to nothing. */
-const weightOf = (element: Element): number => (element.type === 'Image' ? 0 : JSON.stringify(element).length);
+const weightOf = (element: Element): number =>
+  element.type === 'Image' ? 0 : Buffer.byteLength(JSON.stringify(element));
 
 /** A customer: the face and, beside it, the name and what is said. What the coach adds stands below, over the whole width. */
 function besideFace({ name, face }: Speaker, body: readonly Element[]): Element[] {

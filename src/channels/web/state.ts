@@ -53,4 +53,5 @@ const textsOf = ({ t }: Voice): Record<string, string> => ({
   over: t('web:over'),
   you: t('web:you'),
   youSaid: t('web:youSaid'),
+  placeholder: t('web:placeholder'),
 });

@@ -73,6 +73,24 @@ describe('what is to be said', () => {
     expect(await until(bot, ([first]) => first?.[1] !== null)).toEqual([['waiting', `http_${status}`]]);
   });
 
+  test('is several cards where one would be more than Teams takes, and none of it is lost', async () => {
+    const rep = bot.rep();
+    await rep.says('練習');
+    const lines = Array.from(
+      { length: 8 },
+      (_, i) => `第 ${i} 句，早上最忙的時候怎麼跑？${'您別急，慢慢說，我聽著。'.repeat(60)}`,
+    );
+    for (const line of lines) await rep.says(line);
+    await rep.says('結束');
+    const cards = await rep.presses('看細節', 2);
+    await until(bot, (all) => all.every(([state]) => state === 'sent'));
+    const session = (await bot.trainer.store.read.pastSessions(who, 1))[0]!;
+    const card = session.scorecard as { criteria: { evidence: { quote: string }[] }[] };
+    const quotes = card.criteria.flatMap(({ evidence }) => evidence.map(({ quote }) => quote));
+    expect(quotes.length).toBeGreaterThan(3);
+    for (const quote of quotes) expect(said(cards)).toContain(quote);
+  }, 20_000);
+
   test('of a message with a file only that is sent again which was not sent', async () => {
     const rep = bot.rep();
     await rep.says('練習');

@@ -23,6 +23,13 @@ export interface Trouble {
   headers?: Record<string, string>;
 }
 
+/** What Teams takes in one message; pictures and files have limits of their own. */
+const LARGEST = 28_000;
+
+const isTooLarge = (activity: Sent['activity']) =>
+  (activity.attachments ?? []).every(({ content }) => content !== undefined) &&
+  Buffer.byteLength(JSON.stringify(activity)) > LARGEST;
+
 /** The service that Bot Framework is to a bot: it takes what the bot sends into conversations. */
 export async function startService() {
   const sent: Sent[] = [];
@@ -36,6 +43,10 @@ export async function startService() {
         .status(trouble.status)
         .set(trouble.headers ?? {})
         .json({ error: {} });
+      return;
+    }
+    if (isTooLarge(request.body as Sent['activity'])) {
+      response.status(413).end();
       return;
     }
     const { authorization } = request.headers;

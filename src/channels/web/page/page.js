@@ -58,6 +58,7 @@ function render() {
         ACTIVITY_BOT_SAID_ALT: '\u200b',
         ACTIVITY_BOT_ATTACHED_ALT: '\u200b',
         ACTIVITY_YOU_SAID_ALT: texts.youSaid,
+        TEXT_INPUT_PLACEHOLDER: texts.placeholder,
       }),
       activityStatusMiddleware: () => (next) => (args) => (args.sendState === 'sent' ? false : next(args)),
       webSpeechPonyfillFactory: null,

@@ -3,6 +3,7 @@ export function showPractice(place, texts, practice) {
   place.hidden = practice === null;
   if (practice === null) return;
   place.setAttribute('aria-label', texts.progress);
+  place.dataset.over = practice.over;
   place.replaceChildren(who(practice, texts), keys(practice, texts), golden(practice, texts));
 }
 
@@ -25,7 +26,7 @@ const who = ({ customer, face, over }, texts) =>
 
 function keys({ keys: all }, texts) {
   const items = all.map(({ name, state }) => {
-    const item = element('li', {}, element('span', {}, name), unseen(`（${texts[state]}）`));
+    const item = element('li', {}, element('span', {}, name), unseen(`, ${texts[state]}`));
     item.dataset.state = state;
     if (state === 'now') item.setAttribute('aria-current', 'step');
     return item;
@@ -35,7 +36,7 @@ function keys({ keys: all }, texts) {
 
 function golden({ golden: all }, texts) {
   const items = all.map(({ letter, known }) => {
-    const item = element('li', {}, letter, unseen(`（${known ? texts.known : texts.unknown}）`));
+    const item = element('li', {}, letter, unseen(`, ${known ? texts.known : texts.unknown}`));
     item.dataset.known = known;
     return item;
   });
