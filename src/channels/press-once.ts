@@ -13,6 +13,8 @@ export interface Pressed {
   value: string;
   /** The channel's time of the press, in milliseconds. */
   at: number;
+  /** The channel's own name of the press, where it is the same when the press is brought again. */
+  named?: string;
 }
 
 /** What a rep takes back is the line above the button, so that button works once only. */
@@ -24,12 +26,12 @@ const ONCE_EVER = ['take_back'];
  */
 export function createPressIds() {
   const last = new Map<string, { at: number; event: string }>();
-  return ({ workspace, person, place, button, value, at }: Pressed): string => {
+  return ({ workspace, person, place, button, value, at, named }: Pressed): string => {
     const pressed = [workspace, person, place, button, value].join('/');
     if (ONCE_EVER.includes(button)) return `press/${pressed}`;
     const before = last.get(pressed);
     if (before && Math.abs(at - before.at) < SAME_MS) return before.event;
-    const event = `press/${pressed}/${Math.floor(at / SAME_MS)}`;
+    const event = named ?? `press/${pressed}/${Math.floor(at / SAME_MS)}`;
     last.delete(pressed);
     last.set(pressed, { at, event });
     if (last.size > REMEMBERED) last.delete(last.keys().next().value!);

@@ -2,7 +2,7 @@ import { createPressIds } from '../../src/channels/press-once.ts';
 
 describe('a button pressed again', () => {
   const press = { workspace: 'T1', person: 'U1', place: '1.1', button: 'hint', value: 's1', at: 1_700_000_009_900 };
-  const ids = (...presses: Partial<typeof press>[]) => {
+  const ids = (...presses: (Partial<typeof press> & { named?: string })[]) => {
     const idOf = createPressIds();
     return new Set(presses.map((p) => idOf({ ...press, ...p }))).size;
   };
@@ -15,6 +15,12 @@ describe('a button pressed again', () => {
     ['for something else is another', { value: 's2' }, 2],
   ])('%s', (_what, second, distinct) => {
     expect(ids({}, second)).toBe(distinct);
+  });
+
+  test('brought again under its own name is the same press, however late', () => {
+    expect(ids({ named: 'a' }, { named: 'a', at: press.at + 60_000 })).toBe(1);
+    expect(ids({ named: 'a' }, { named: 'b', at: press.at + 60_000 })).toBe(2);
+    expect(ids({ named: 'a' }, { named: 'b' })).toBe(1);
   });
 
   test('takes a line back once only, however late', () => {

@@ -20,7 +20,10 @@ export function createTake(desk: Desk, trainer: Trainer) {
     switch (came.kind) {
       case 'pressed': {
         const { action, value } = came;
-        await desk.pressed(from, eventOf({ ...from, place, button: action, value, at }), { action, value });
+        await desk.pressed(from, eventOf({ ...from, place, button: action, value, at, named: event }), {
+          action,
+          value,
+        });
         return;
       }
       case 'form':

@@ -17,6 +17,10 @@ export interface News {
   watermark: string;
 }
 
+/** Who was typing long ago is not typing now. */
+const TYPING_MS = 5000;
+const isNews = ({ type, at }: Shown) => type !== 'typing' || at > Date.now() - TYPING_MS;
+
 /** How many conversations are kept ready; others are read from the store again. */
 const KEPT = 100;
 
@@ -71,7 +75,10 @@ export function createTranscripts(load: (conversation: string) => Promise<Shown[
         await promise;
         waiting.delete(resolve);
       }
-      return { activities: activities.slice(from), watermark: `${process}-${Math.max(from, activities.length)}` };
+      return {
+        activities: activities.slice(from).filter(isNews),
+        watermark: `${process}-${Math.max(from, activities.length)}`,
+      };
     },
   };
 }
