@@ -12,8 +12,8 @@ export type BotFrameworkSettings =
       tenant: string;
       /** Whose people may practise: the own tenant's, and those of others that are named. */
       tenants: string[];
-      /** Another place for tokens and keys than Microsoft's. */
-      authority: string | undefined;
+      /** Whose word is taken for who writes: Bot Framework's, except in tests. */
+      signer: { issuer: string; authority?: string };
       host: string;
       port: number;
     }
@@ -63,7 +63,7 @@ export function readConfig(env: Env): Config {
     slack: slackOf(env, problems, port),
     botFramework: botFrameworkOf(env, problems, number('BOT_PORT', 3978, 0, 65_535)),
     webPort: port,
-    slackApiUrl: urlOf('SLACK_API_URL', env, problems),
+    slackApiUrl: urlOf(env.SLACK_API_URL, problems),
     databaseUrl: env.DATABASE_URL || undefined,
     pauseMs: number('ANSWER_PAUSE_MS', 1200, 0, 30_000),
     leftAloneMs: number('LEFT_ALONE_MINUTES', 720, 1, 100_000) * 60_000,
@@ -101,6 +101,9 @@ const APP = {
   MICROSOFT_APP_TENANT_ID: 'the directory (tenant) id of the app registration',
 } as const;
 
+/** Tokens of the tenant's own directory are none of Bot Framework's: any app of the tenant can get one. */
+const BOT_FRAMEWORK = { issuer: 'https://api.botframework.com' };
+
 /** BOT_LOCAL: unsigned requests of this machine's own clients; it cannot be had together with a registered app. */
 function botFrameworkOf(env: Env, problems: string[], port: number): BotFrameworkSettings | null {
   const given = Object.keys(APP).filter((name) => env[name]);
@@ -122,15 +125,14 @@ function botFrameworkOf(env: Env, problems: string[], port: number): BotFramewor
     secret: env.MICROSOFT_APP_PASSWORD ?? '',
     tenant,
     tenants: [tenant, ...others].filter((one) => one !== ''),
-    authority: urlOf('MICROSOFT_APP_AUTHORITY', env, problems),
+    signer: BOT_FRAMEWORK,
     host: env.HOST || '0.0.0.0',
     port,
   };
 }
 
-function urlOf(name: string, env: Env, problems: string[]): string | undefined {
-  const url = env[name];
-  if (url && !URL.canParse(url)) problems.push(`${name} is no web address.`);
+function urlOf(url: string | undefined, problems: string[]): string | undefined {
+  if (url && !URL.canParse(url)) problems.push('SLACK_API_URL is no web address.');
   return url || undefined;
 }
 

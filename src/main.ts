@@ -15,8 +15,11 @@ async function main() {
     databaseUrl: config.databaseUrl,
     settings: { pauseMs, leftAloneMs, keepDays },
   });
-  await (config.slack || config.botFramework ? inChannels(trainer, config) : onThisMachine(trainer, config));
-  await trainer.store.close();
+  try {
+    await (config.slack || config.botFramework ? inChannels(trainer, config) : onThisMachine(trainer, config));
+  } finally {
+    await trainer.store.close();
+  }
 }
 
 /** The channels that are set, until the process is asked to stop. */

@@ -52,8 +52,7 @@ export async function serve({ trainer, log, open }: Serving): Promise<Served> {
   const dueWork = createDueWork(trainer.store, answer, looking, trainer.now, trouble);
 
   await trainer.store.takeOver({ owner, from: trainer.now() + ON_THE_WAY_MS });
-  const listening: Listening[] = [];
-  for (const channel of channels) listening.push(await channel.start());
+  const listening = await allListening(channels);
   for (const { says } of listening) log.info(says);
   outbox.start();
   dueWork.start();
@@ -69,6 +68,18 @@ export async function serve({ trainer, log, open }: Serving): Promise<Served> {
       await outbox.stop();
     },
   };
+}
+
+/** Starts one after another; where one cannot, those before it are stopped, so that nothing half-alive stays. */
+async function allListening(channels: readonly Channel[]): Promise<Listening[]> {
+  const listening: Listening[] = [];
+  try {
+    for (const channel of channels) listening.push(await channel.start());
+    return listening;
+  } catch (error) {
+    await Promise.all(channels.slice(0, listening.length).map((channel) => channel.stop()));
+    throw error;
+  }
 }
 
 /** Builds what the first line would otherwise have to wait for. */

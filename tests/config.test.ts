@@ -35,7 +35,7 @@ test('an app registration means Bot Framework, for its own tenant and those that
     secret: 's',
     tenant: 'own',
     tenants: ['own', 'a', 'b'],
-    authority: undefined,
+    signer: { issuer: 'https://api.botframework.com' },
     host: '0.0.0.0',
     port: 3978,
   });

@@ -107,6 +107,18 @@ test('with a registered app unsigned requests are refused', async () => {
   expect(said).not.toContain('hidden');
 });
 
+test('where one channel cannot start none stays, and the process ends', async () => {
+  const sim = await SlackSim.start({ manifest: JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8')) });
+  const { SLACK_APP_TOKEN: _, ...http } = sim.env() as Record<string, string>;
+  const first = run({ BOT_LOCAL: '1', BOT_PORT: '0' });
+  const [, taken] = await first.says(/taken on 127\.0\.0\.1:(\d+)/);
+  const { code, said } = await start({ ...http, HOST: '127.0.0.1', BOT_LOCAL: '1', BOT_PORT: taken! });
+  expect({ code, said }).toMatchObject({ code: 1, said: expect.stringContaining('EADDRINUSE') });
+  first.bot.kill('SIGTERM');
+  await first.ended;
+  await sim.stop();
+});
+
 test('with some but not all of what a mode needs it stops and names what is missing', async () => {
   const { code, said } = await start({ SLACK_APP_TOKEN: 'xapp-1' });
   expect({ code, said }).toMatchObject({ code: 1, said: expect.stringContaining('SLACK_BOT_TOKEN is missing') });

@@ -77,7 +77,8 @@ function outgoingMessages({ insertNext, update }: Statements) {
     insertOutgoing: (row: Omit<NewRow<'outgoing'>, 'seq'>): Write => one(insertNext('outgoing', row, 'conversation')),
 
     /** It reached the channel as `message`; a conflict where that was already known. */
-    outgoingSent: (key: Key, message: string | null): Write => settle(key, { state: 'sent', message }),
+    outgoingSent: (key: Key, message: string | null): Write =>
+      settle(key, { state: 'sent', message, last_error: null }),
 
     /** Given up. */
     outgoingFailed: (key: Key, last_error: string): Write => settle(key, { state: 'failed', last_error }),

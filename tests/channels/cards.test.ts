@@ -6,7 +6,7 @@ import { textIn } from './botframework/bot.ts';
 /** What of a message of the coach's stands in its card, below the name. */
 function bodyOf(...parts: Part[]): Element[] {
   const message = { language: 'zh-TW' as const, summary: '', speaker: null, parts };
-  const [card] = cardsOf(message, { name: '教練', colon: '：' }, () => undefined);
+  const [card] = cardsOf(message, { name: '教練', colon: '：' }, { message: 'm', pictureOf: () => undefined });
   return card!.body.slice(1);
 }
 

@@ -1,38 +1,28 @@
 import { z } from 'zod';
 import type { BotFrameworkSettings } from '../../config.ts';
 import type { From } from '../../session/trainer.ts';
+import { broughtSchema, maybe } from '../cards/came.ts';
 
-const account = z.looseObject({ id: z.string().min(1), aadObjectId: z.string().optional() });
+const id = z.string().min(1);
+
+const account = z.looseObject({ id, aadObjectId: maybe(id) });
 
 /** What of an activity is read; whatever else a channel adds is left alone. */
-const activitySchema = z.looseObject({
-  type: z.string().min(1),
-  id: z.string().optional(),
-  channelId: z.string().min(1),
+const activitySchema = broughtSchema.extend({
+  channelId: id.transform((channel) => channel.toLowerCase()),
   serviceUrl: z.url(),
   from: account,
   recipient: account,
   conversation: z.looseObject({
-    id: z.string().min(1),
-    tenantId: z.string().optional(),
-    conversationType: z.string().optional(),
-    isGroup: z.boolean().optional(),
+    id,
+    tenantId: maybe(id),
+    conversationType: maybe(z.string()),
+    isGroup: maybe(z.boolean()),
   }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).nullish(),
-  text: z
-    .string()
-    .nullish()
-    .transform((text) => text ?? undefined),
-  value: z.unknown().optional(),
-  name: z.string().optional(),
-  attachments: z
-    .array(z.looseObject({ contentType: z.string().optional() }))
-    .nullish()
-    .transform((all) => all ?? []),
-  membersAdded: z.array(z.looseObject({ id: z.string().optional() })).optional(),
-  entities: z.array(z.looseObject({ type: z.string().optional(), locale: z.string().optional() })).nullish(),
-  locale: z.string().optional(),
-  replyToId: z.string().optional(),
+  channelData: maybe(z.looseObject({ eventType: maybe(z.string()), tenant: maybe(z.looseObject({ id })) })),
+  name: maybe(z.string()),
+  entities: maybe(z.array(z.looseObject({ type: maybe(z.string()), locale: maybe(z.string()) }))),
+  locale: maybe(z.string()),
 });
 
 export type Activity = z.infer<typeof activitySchema>;
@@ -54,12 +44,13 @@ export const CHANNEL = 'botframework';
 /** Microsoft's own channel: people are known by their directory, and by nothing that a client could claim. */
 export const TEAMS = 'msteams';
 
-const tenantOf = ({ conversation, channelData }: Activity) => conversation.tenantId ?? channelData?.tenant?.id;
+const tenantOf = ({ conversation, channelData }: Activity) =>
+  (conversation.tenantId ?? channelData?.tenant?.id)?.toLowerCase();
 
 /** Whether somebody of this organisation may practise: in Teams those of the tenants that are set. */
 export function isServed(activity: Activity, settings: BotFrameworkSettings): boolean {
   if (settings.mode === 'local' || activity.channelId !== TEAMS) return true;
-  return settings.tenants.some((tenant) => tenant.toLowerCase() === tenantOf(activity)?.toLowerCase());
+  return settings.tenants.some((tenant) => tenant.toLowerCase() === tenantOf(activity));
 }
 
 /** A chat with the bot alone; a team's channel or a group is no place for practice. */
@@ -73,17 +64,17 @@ export const isPersonal = ({ conversation: { isGroup, conversationType } }: Acti
 export function fromOf(activity: Activity): From {
   const { channelId, serviceUrl, from, recipient, conversation } = activity;
   const inTeams = channelId === TEAMS;
-  const { id, tenantId, conversationType } = conversation;
+  const { id: name, tenantId, conversationType } = conversation;
   return {
-    workspace: inTeams ? `${TEAMS}/${tenantOf(activity) ?? ''}` : channelId,
-    person: inTeams ? (from.aadObjectId ?? from.id) : id,
+    workspace: inTeams ? `${TEAMS}/${tenantOf(activity) ?? ''}` : `${CHANNEL}/${channelId}`,
+    person: inTeams ? (from.aadObjectId ?? from.id) : name,
     channel: CHANNEL,
-    conversation: id,
+    conversation: name,
     locale: async () => activity.locale ?? activity.entities?.find((one) => one.type === 'clientInfo')?.locale,
     address: {
       channelId,
       serviceUrl,
-      conversation: { id, ...(tenantId ? { tenantId } : {}), ...(conversationType ? { conversationType } : {}) },
+      conversation: { id: name, ...(tenantId ? { tenantId } : {}), ...(conversationType ? { conversationType } : {}) },
       agent: { id: recipient.id },
       user: { id: from.id },
     } satisfies Address,

@@ -5,12 +5,12 @@ import type { Desk } from '../../session/desk.ts';
 import { guessLanguage } from '../../language/languages.ts';
 import { voiceFor } from '../../session/say/voice.ts';
 import type { From, Trainer } from '../../session/trainer.ts';
-import { StoreError } from '../../store/open-store.ts';
 import { whatCame } from '../cards/came.ts';
 import { createTake } from '../cards/take.ts';
 import { whoTypes } from '../cards/typing.ts';
 import type { Channel } from '../channel.ts';
-import { listen } from '../listen.ts';
+import { listen } from '../http.ts';
+import { sorry } from '../sorry.ts';
 import { CHANNEL, fromOf, type Activity, type Address } from './activity.ts';
 import { createConnector } from './connector.ts';
 import { createDeliver } from './deliver.ts';
@@ -34,13 +34,15 @@ export function createBotFrameworkChannel({ settings, desk, trainer, log }: BotF
 
   async function take(activity: Activity): Promise<Answer> {
     const from = fromOf(activity);
+    const known = await trainer.store.read.address(from).catch(() => undefined);
+    if (known && known.person !== from.person) return { status: 403 };
     if (activity.type === 'invoke') return invoked(from, activity);
     const came = whatCame(activity);
     if (!came) return { status: 200 };
     try {
-      await takeCame(from, came, { event: eventOf(activity), place: activity.replyToId ?? '', at: trainer.now() });
+      await takeCame(from, came, { event: eventOf(activity), at: trainer.now() });
     } catch (error) {
-      await sorry(from, error);
+      await saySorry(from, error);
       throw error;
     }
     if (came.kind === 'message')
@@ -48,22 +50,25 @@ export function createBotFrameworkChannel({ settings, desk, trainer, log }: BotF
     return { status: 200 };
   }
 
+  /** What only goes with something that is kept is not tried again. */
+  const unsent = (error: unknown) =>
+    log.warn({ code: codeOf(error) }, 'a sign of typing, or a link to a file, was not sent');
+
   /** Delivered again, an activity has the same id. */
   const eventOf = ({ type, id, conversation }: Activity) => `${type}/${conversation.id}/${id ?? trainer.newId()}`;
 
   async function invoked(from: From, { name, value }: Activity): Promise<Answer> {
     if (name !== FILE_CONSENT) return { status: NOT_DONE_HERE };
     const card = await fileWritten(trainer, connector, from, value);
-    if (card) await connector.send(from.address as Address, card);
+    if (card) await connector.send(from.address as Address, card).catch(unsent);
     return { status: 200, body: {} };
   }
 
   /** Bot Framework brings nothing again: who wrote is told that it was not taken. The store may not say what they read. */
-  async function sorry(from: From, error: unknown): Promise<void> {
-    const busy = error instanceof StoreError && error.code === 'busy';
+  async function saySorry(from: From, error: unknown): Promise<void> {
     try {
       const voice = voiceFor(trainer.texts, guessLanguage(await from.locale?.()));
-      const text = voice.t(busy ? 'errors:busy' : 'errors:storeUnavailable');
+      const text = voice.t(sorry(error));
       await connector.send(from.address as Address, { type: 'message', text, textFormat: 'plain' });
     } catch (unsaid) {
       log.warn({ code: codeOf(unsaid) }, 'somebody could not be told that a message was not taken');

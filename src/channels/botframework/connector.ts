@@ -21,23 +21,29 @@ export class NoAnswerError extends Error {
 export interface Connector {
   /** Refuses requests without a token that Bot Framework has signed for this app; null where unsigned ones are taken. */
   authorize: RequestHandler | null;
-  /** Whether answers may go to this address: Microsoft's hosts, in the local mode this machine. */
-  isAllowed: (url: string) => boolean;
+  /** Whether answers may go to this address: Bot Framework's hosts, in the local mode this machine. */
+  answersTo: (url: string) => boolean;
+  /** Whether a person's file may be written to this address. */
+  writesTo: (url: string) => boolean;
   /** Sends an activity into a conversation, asked or unasked; gives its id. Throws HttpError, NoAnswerError, or an auth error. */
   send: (to: Address, activity: object) => Promise<string | null>;
 }
 
 const THIS_MACHINE = ['127.0.0.1', 'localhost'];
+/** The SDK's own list has hosts where anybody can have a place of their own, so answers go to these only. */
+const ANSWERS = ['botframework.com', 'smba.trafficmanager.net'];
+/** Where Teams keeps the files of its people. */
+const FILES = ['sharepoint.com', 'svc.ms'];
 
 /** The way to Bot Framework and back, with tokens where an app is registered. */
 export function createConnector(settings: BotFrameworkSettings): Connector {
   const local = settings.mode === 'local';
   const auth = local ? {} : authOf(settings);
-  const hosts = createOutboundHostValidator({
-    enabled: true,
-    includeDefaultMicrosoftHosts: !local,
-    hosts: local ? THIS_MACHINE : [],
-  });
+  const only = (hosts: string[]) =>
+    createOutboundHostValidator({ enabled: true, includeDefaultMicrosoftHosts: false, hosts });
+  const hosts = only(local ? THIS_MACHINE : ANSWERS);
+  const files = only(local ? THIS_MACHINE : FILES);
+  const isSafe = (url: string) => local || url.startsWith('https:');
   const adapter = new CloudAdapter(auth, undefined, undefined, undefined, hosts);
   // By default the adapter would tell people in English that the agent has a bug; whoever sends decides what a fault means.
   adapter.onTurnError = async (_context, error) => {
@@ -47,7 +53,8 @@ export function createConnector(settings: BotFrameworkSettings): Connector {
 
   return {
     authorize: local ? null : authorizeJWT(getAuthConfigWithDefaults(auth)),
-    isAllowed: (url) => hosts.isAllowed(url) && (local || url.startsWith('https:')),
+    answersTo: (url) => hosts.isAllowed(url) && isSafe(url),
+    writesTo: (url) => files.isAllowed(url) && isSafe(url),
     async send(to, activity) {
       let id: string | undefined;
       const sending = adapter.continueConversation(identity, to, async (context) => {
@@ -65,7 +72,7 @@ const authOf = (settings: Extract<BotFrameworkSettings, { mode: 'registered' }>)
   clientId: settings.appId,
   clientSecret: settings.secret,
   tenantId: settings.tenant,
-  ...(settings.authority ? { authorityEndpoint: settings.authority } : {}),
+  ...(settings.signer.authority ? { authorityEndpoint: settings.signer.authority } : {}),
   validateIssuer: true,
 });
 

@@ -41,7 +41,13 @@ export function createDeliver({ connector, trainer, log }: Delivering): Deliver 
   async function toSend(outgoing: Outgoing, { channelId }: Address, person: string): Promise<object[]> {
     const message = outgoing.payload as Message;
     const { speaker, open } = await settingOf(trainer, outgoing, message);
-    const cards = activitiesOf(message, { texts: trainer.texts, speaker, open, pictureOf: () => undefined });
+    const cards = activitiesOf(message, {
+      texts: trainer.texts,
+      speaker,
+      open,
+      message: outgoing.id,
+      pictureOf: () => undefined,
+    });
     const whose = { workspace: outgoing.workspace, person };
     const files = await Promise.all(promisedIn(message).map((one) => fileActivity(whose, channelId, one)));
     return [...cards, ...files];

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { fileOf } from '../../session/files.ts';
-import type { FileOf } from '../../session/message.ts';
 import type { From, Trainer } from '../../session/trainer.ts';
 import type { Promised } from '../cards/activities.ts';
 import type { Connector } from './connector.ts';
@@ -14,12 +13,9 @@ export const consentCard = ({ name, of }: Promised, sizeInBytes: number) => ({
 
 export const FILE_CONSENT = 'fileConsent/invoke';
 
-/** Files that a person may be asked about; what a client sends back is not believed. */
-const OFFERED: readonly FileOf[] = ['my_data'];
-
 const answerSchema = z.looseObject({
   action: z.enum(['accept', 'decline']),
-  context: z.looseObject({ of: z.enum(OFFERED as ['my_data']) }),
+  context: z.looseObject({ of: z.literal('my_data') }),
   uploadInfo: z
     .looseObject({
       uploadUrl: z.url(),
@@ -39,16 +35,17 @@ const TIMEOUT_MS = 10_000;
  */
 export async function fileWritten(
   trainer: Trainer,
-  { isAllowed }: Connector,
+  { writesTo }: Connector,
   from: From,
   value: unknown,
 ): Promise<object | null> {
   const { data: answer } = answerSchema.safeParse(value);
-  if (answer?.action !== 'accept' || !answer.uploadInfo || !isAllowed(answer.uploadInfo.uploadUrl)) return null;
+  if (answer?.action !== 'accept' || !answer.uploadInfo || !writesTo(answer.uploadInfo.uploadUrl)) return null;
   const { uploadUrl, name, contentUrl, uniqueId, fileType } = answer.uploadInfo;
   const bytes = Buffer.from(await fileOf(trainer, answer.context.of, from));
   const written = await fetch(uploadUrl, {
     method: 'PUT',
+    redirect: 'error',
     body: bytes,
     headers: { 'content-range': `bytes 0-${bytes.length - 1}/${bytes.length}` },
     signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -1,7 +1,7 @@
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
+import express, { type Express, type Request } from 'express';
 import type { Logger } from 'pino';
 import type { BotFrameworkSettings } from '../../config.ts';
-import { codeOf } from '../../log.ts';
+import { LARGEST_BODY, onThisMachine, troubled } from '../http.ts';
 import { activityIn, isPersonal, isServed, type Activity } from './activity.ts';
 import type { Connector } from './connector.ts';
 
@@ -19,28 +19,29 @@ interface Serving {
   take: (activity: Activity) => Promise<Answer>;
 }
 
-/** More than anybody types: Teams sends a message as text and once more as HTML. */
-const LARGEST = '256kb';
-
 /** `/api/messages`: only what Bot Framework has signed is read at all; in the local mode, what this machine sends itself. */
 export function createServer({ settings, connector, log, take }: Serving): Express {
   const app = express();
   app.disable('x-powered-by');
   const guard = connector.authorize ?? onThisMachine;
-  app.post('/api/messages', guard, express.json({ limit: LARGEST }), async (request, response) => {
+  app.post('/api/messages', guard, express.json({ limit: LARGEST_BODY }), async (request, response) => {
     const activity = activityIn(request.body);
-    const refusal = refusalOf(activity, { settings, connector, claims: claimsOf(request) });
-    if (refusal) {
-      log.warn({ code: refusal.why, channel: activity?.channelId }, 'a request is refused');
-      response.status(refusal.status).end();
+    if (!activity) {
+      response.status(400).end();
       return;
     }
-    const { status, body } = isPersonal(activity!) ? await take(activity!) : { status: 200 };
+    const why = refusalOf(activity, { settings, connector, claims: claimsOf(request) });
+    if (why) {
+      log.warn({ code: why }, 'a request is refused');
+      response.status(403).end();
+      return;
+    }
+    const { status, body } = isPersonal(activity) ? await take(activity) : { status: 200 };
     response.status(status);
     if (body) response.json(body);
     else response.end();
   });
-  app.use(troubled(log));
+  app.use(troubled(log, 500));
   return app;
 }
 
@@ -50,37 +51,24 @@ interface Asked {
   claims: Claims;
 }
 
-/** What a token says of where answers go. */
+/** What a token says of who has signed it, and of where answers go. */
 interface Claims {
+  iss?: unknown;
   serviceurl?: unknown;
 }
 
 /** The guard keeps a token's claims with the request. */
 const claimsOf = (request: Request): Claims => (request as { user?: Claims }).user ?? {};
 
-function refusalOf(activity: Activity | null, { settings, connector, claims }: Asked) {
-  if (!activity) return { status: 400, why: 'no_activity' };
+/** Why an activity is not taken, though its token is good; null where it is. */
+function refusalOf(activity: Activity, { settings, connector, claims }: Asked): string | null {
   const { serviceUrl } = activity;
-  if (!connector.isAllowed(serviceUrl)) return { status: 403, why: 'service_url_not_allowed' };
-  if (typeof claims.serviceurl === 'string' && hostOf(claims.serviceurl) !== hostOf(serviceUrl))
-    return { status: 403, why: 'service_url_not_claimed' };
-  if (!isServed(activity, settings)) return { status: 403, why: 'tenant_not_served' };
-  return null;
+  if (settings.mode === 'registered') {
+    if (claims.iss !== settings.signer.issuer) return 'signed_by_another';
+    if (hostOf(claims.serviceurl) !== hostOf(serviceUrl)) return 'service_url_not_claimed';
+  }
+  if (!connector.answersTo(serviceUrl)) return 'service_url_not_allowed';
+  return isServed(activity, settings) ? null : 'tenant_not_served';
 }
 
-const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : null);
-
-/** A page of the web that somebody looks at must not be able to speak for them. */
-const onThisMachine: RequestHandler = (request, response, next) => {
-  if (['127.0.0.1', 'localhost'].includes(request.hostname)) next();
-  else response.status(403).end();
-};
-
-/** A body that cannot be read is the sender's fault; all else is ours. */
-const troubled =
-  (log: Logger): ErrorRequestHandler =>
-  (error: { status?: number }, _request, response, _next) => {
-    const status = error.status ?? 500;
-    if (status >= 500) log.error({ code: codeOf(error) }, 'an activity could not be taken');
-    response.status(status).end();
-  };
+const hostOf = (url: unknown) => (typeof url === 'string' && URL.canParse(url) ? new URL(url).hostname : null);

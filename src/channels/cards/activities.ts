@@ -1,7 +1,7 @@
 import type { Texts } from '../../language/interface.ts';
 import type { FileOf, Message } from '../../session/message.ts';
 import { cardsOf, type Speaker } from './card.ts';
-import type { PictureOf } from './parts.ts';
+import type { Within } from './parts.ts';
 import { suggestionsOf, type Suggestion } from './suggested.ts';
 
 /** What of an activity is said: cards or a file, and what may be said next. */
@@ -27,19 +27,18 @@ export interface Promised {
   of: FileOf;
 }
 
-/** What a message needs to be shown: the interface's words, who speaks, whether the practice goes on, where its pictures are. */
-export interface Showing {
+/** What a message needs to be shown: the interface's words, who speaks, whether the practice goes on. */
+export interface Showing extends Within {
   texts: Texts;
   speaker: Speaker;
   open: boolean;
-  pictureOf: PictureOf;
 }
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
 /** A message as activities, one for each card; what is suggested stands under the last one. */
-export function activitiesOf(message: Message, { texts, speaker, open, pictureOf }: Showing): Saying[] {
-  const cards = cardsOf(message, speaker, pictureOf);
+export function activitiesOf(message: Message, { texts, speaker, open, ...within }: Showing): Saying[] {
+  const cards = cardsOf(message, speaker, within);
   const actions = suggestionsOf(texts, message, open);
   return cards.map((content, i) => ({
     type: 'message',

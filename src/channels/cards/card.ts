@@ -1,7 +1,7 @@
 import { textOfItem, type Message, type Part } from '../../session/message.ts';
 import { inLots } from '../lots.ts';
 import { plain, type Card, type Element } from './elements.ts';
-import { elementsOf, type PictureOf } from './parts.ts';
+import { elementsOf, type Within } from './parts.ts';
 
 /** Who speaks, as the card shows it: a name, and a customer's face. */
 export interface Speaker {
@@ -19,8 +19,8 @@ const SHORT = 200;
 const SCHEMA = 'http://adaptivecards.io/schemas/adaptive-card.json';
 
 /** A message as cards: one, except where it is longer than Teams takes. Each says who speaks. */
-export function cardsOf(message: Message, speaker: Speaker, pictureOf: PictureOf): Card[] {
-  const elements = inOneBox(message.parts.flatMap((part) => elementsOf(part, pictureOf)));
+export function cardsOf(message: Message, speaker: Speaker, within: Within): Card[] {
+  const elements = inOneBox(message.parts.flatMap((part) => elementsOf(part, within)));
   const inShort = `${speaker.name}${speaker.colon}${message.summary.slice(0, SHORT)}`;
   return inLots(elements, weightOf, MOST).map((body) => ({
     type: 'AdaptiveCard',

@@ -5,22 +5,26 @@ import { dataUri } from './data-uri.ts';
 import { plain, type Action, type ChoiceSet, type Element } from './elements.ts';
 import { isSuggested } from './suggested.ts';
 
-/** What a card's buttons send back: what was pressed, what stands on it, and of a form the choices. */
+/** What a card's buttons send back: what was pressed, what stands on it, in which message; of a form the choices. */
 export interface Submitted {
   action: string;
   label: string;
+  place: string;
   value?: string;
   [field: string]: unknown;
 }
 
-/** Where a picture is, if the channel can show it in its place. */
-export type PictureOf = (of: FileOf) => string | undefined;
+/** The message that a card belongs to, and where a picture is, if the channel can show it in its place. */
+export interface Within {
+  message: string;
+  pictureOf: (of: FileOf) => string | undefined;
+}
 
 /** Teams puts what is more behind a menu; more in a row is hard to hit on a phone. */
 const ROW = 4;
 
 /** A part as elements of a card. What is suggested under the message, and files, are no part of it. */
-export function elementsOf(part: Part, pictureOf: PictureOf): Element[] {
+export function elementsOf(part: Part, { message, pictureOf }: Within): Element[] {
   switch (part.type) {
     case 'heading':
       return [
@@ -44,9 +48,11 @@ export function elementsOf(part: Part, pictureOf: PictureOf): Element[] {
     case 'bars':
       return part.rows.flatMap(bar);
     case 'buttons':
-      return rows(part.buttons.filter((button) => !isSuggested(button.action)).map(action));
+      return rows(
+        part.buttons.filter((button) => !isSuggested(button.action)).map((button) => action(button, message)),
+      );
     case 'form':
-      return form(part.form, part.replaces);
+      return form(part.form, part.replaces, message);
     case 'picture': {
       const url = pictureOf(part.of);
       return url ? [{ type: 'Image', url, altText: part.text, size: 'Stretch' }] : [];
@@ -97,8 +103,8 @@ function rows(actions: readonly Action[]): Element[] {
 }
 
 /** What cannot be undone is asked first, in a card that the button opens. */
-function action({ action: does, label, value, confirm, main }: Button): Action {
-  const data: Submitted = { action: does, label, ...(value === undefined ? {} : { value }) };
+function action({ action: does, label, value, confirm, main }: Button, place: string): Action {
+  const data: Submitted = { action: does, label, place, ...(value === undefined ? {} : { value }) };
   if (!confirm) return { type: 'Action.Submit', title: label, data, ...(main ? { style: 'positive' } : {}) };
   const sure: Action = { type: 'Action.Submit', title: confirm.yes, data, style: 'destructive' };
   return {
@@ -108,7 +114,7 @@ function action({ action: does, label, value, confirm, main }: Button): Action {
   };
 }
 
-const form = ({ fields, note, submit }: Form, replaces: string): Element[] => [
+const form = ({ fields, note, submit }: Form, replaces: string, place: string): Element[] => [
   ...fields.map(({ id, label, options, chosen, few }): ChoiceSet => ({
     type: 'Input.ChoiceSet',
     id,
@@ -122,7 +128,7 @@ const form = ({ fields, note, submit }: Form, replaces: string): Element[] => [
     {
       type: 'Action.Submit',
       title: submit,
-      data: { action: FORM, label: submit, replaces } satisfies Submitted,
+      data: { action: FORM, label: submit, place, replaces } satisfies Submitted,
       style: 'positive',
     },
   ]),

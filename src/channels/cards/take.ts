@@ -5,10 +5,9 @@ import { hear } from '../hear.ts';
 import { createPressIds } from '../press-once.ts';
 import type { Came } from './came.ts';
 
-/** Where and when something was done: the event's id, and for a button the message it stands in. */
+/** When something was done, and what the channel calls it: the same when it is brought again. */
 export interface Happened {
   event: string;
-  place: string;
   /** Milliseconds. */
   at: number;
 }
@@ -16,10 +15,10 @@ export interface Happened {
 /** Hands to the desk what people do in channels of cards. Resolves when it is committed. */
 export function createTake(desk: Desk, trainer: Trainer) {
   const eventOf = createPressIds();
-  return async (from: From, came: Came, { event, place, at }: Happened): Promise<void> => {
+  return async (from: From, came: Came, { event, at }: Happened): Promise<void> => {
     switch (came.kind) {
       case 'pressed': {
-        const { action, value } = came;
+        const { action, value, place } = came;
         await desk.pressed(from, eventOf({ ...from, place, button: action, value, at, named: event }), {
           action,
           value,
@@ -37,5 +36,3 @@ export function createTake(desk: Desk, trainer: Trainer) {
     }
   };
 }
-
-export type Take = ReturnType<typeof createTake>;

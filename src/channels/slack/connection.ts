@@ -1,4 +1,3 @@
-import type { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   App,
@@ -10,6 +9,7 @@ import {
 } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { SlackSettings } from '../../config.ts';
+import { closed } from '../http.ts';
 import { faultOf } from './faults.ts';
 import { createFetch } from './fetch.ts';
 import { codeOf } from '../../log.ts';
@@ -101,13 +101,6 @@ async function listenToSocket(receiver: SocketModeReceiver): Promise<Line> {
     throw refused('SLACK_APP_TOKEN', faultOf(error).code);
   }
   return { port: null, hangUp: () => atMost(HANG_UP_MS, receiver.client.disconnect()) };
-}
-
-/** Lets requests under way finish; connections that are only kept open are cut. */
-async function closed(server: ReturnType<typeof createServer>): Promise<void> {
-  const ended = new Promise<void>((resolve) => server.close(() => resolve()));
-  await atMost(HANG_UP_MS, ended);
-  server.closeAllConnections();
 }
 
 async function atMost(ms: number, work: Promise<unknown>): Promise<void> {

@@ -8,11 +8,11 @@ import { whatCame, type Brought } from '../cards/came.ts';
 import { createTake } from '../cards/take.ts';
 import { whoTypes } from '../cards/typing.ts';
 import type { Channel } from '../channel.ts';
-import { listen } from '../listen.ts';
+import { listen } from '../http.ts';
 import { historyOf, REP } from './history.ts';
 import { CHANNEL, fromOf } from './person.ts';
 import type { Doings } from './direct-line.ts';
-import { createServer } from './server.ts';
+import { createServer, HOST } from './server.ts';
 import { shown } from './show.ts';
 import { shownPractice } from './state.ts';
 import { createTranscripts, type Shown } from './transcript.ts';
@@ -25,14 +25,11 @@ interface Web {
   log: Logger;
 }
 
-const HOST = '127.0.0.1';
-
 /** The trainer as a page of this machine, in Microsoft's Web Chat. */
 export function createWebChannel({ port, desk, trainer, log }: Web): Channel {
   const take = createTake(desk, trainer);
-  const show = (outgoing: Outgoing) => shown(trainer, outgoing);
   const transcripts = createTranscripts((conversation) =>
-    historyOf(trainer, { workspace: CHANNEL, conversation }, show),
+    historyOf(trainer, { workspace: CHANNEL, conversation }, (outgoing) => shown(trainer, outgoing, 'before')),
   );
   const stopping = new AbortController();
   let hangUp: (() => Promise<void>) | undefined;
@@ -42,15 +39,17 @@ export function createWebChannel({ port, desk, trainer, log }: Web): Channel {
   }
 
   /** What was brought is taken once, however often the page brings it, and then stands in the conversation. Gives its id. */
-  async function brought(person: string, activity: Brought & object, locale: string | undefined): Promise<string> {
-    const id = idOf(activity);
+  async function brought(person: string, activity: Brought, locale: string | undefined): Promise<string> {
+    const id = `${person}/${nameOf(activity)}`;
     const at = trainer.now();
     const from = fromOf(person, locale);
     const came = whatCame({ ...activity, id });
-    if (came) await take(from, came, { event: `${person}/${id}`, place: '', at });
-    await transcripts.add(person, [{ ...asSaid(activity), id: `${person}/${id}`, at, from: REP }]);
-    if (came?.kind === 'message') await showTyping(from);
-    return `${person}/${id}`;
+    if (!came) return id;
+    await take(from, came, { event: id, at });
+    if (came.kind === 'pressed' && came.action === 'delete_data') await transcripts.forget(person, at);
+    await transcripts.add(person, [{ ...asSaid(activity), id, type: 'message', at, from: REP }]);
+    if (came.kind === 'message') await showTyping(from);
+    return id;
   }
 
   async function showTyping(from: From): Promise<void> {
@@ -65,12 +64,16 @@ export function createWebChannel({ port, desk, trainer, log }: Web): Channel {
     const { workspace, session, payload } = outgoing;
     const practice = session ? await shownPractice(trainer, workspace, session) : null;
     const now = { language: (payload as Message).language, ...(practice ? { practice } : {}) };
-    return (await show(outgoing)).map((one) => ({ ...one, channelData: { ...one.channelData, now } }));
+    return (await shown(trainer, outgoing, 'now')).map((one) => ({ ...one, channelData: { ...one.channelData, now } }));
   }
 
   const start = (app: ReturnType<typeof createServer>) =>
     listen(app, { host: HOST, port }).catch((error: unknown) => {
       if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
+      log.warn(
+        { port },
+        'the port is taken: the page is at another one, and a browser knows no conversation of before there',
+      );
       return listen(app, { host: HOST, port: 0 });
     });
 
@@ -97,18 +100,23 @@ export function createWebChannel({ port, desk, trainer, log }: Web): Channel {
   };
 }
 
+interface FromWebChat {
+  clientActivityID?: unknown;
+}
+
 /** Web Chat names what it sends, and sends it again under the same name. */
-const idOf = ({ channelData }: Brought): string => {
-  const { clientActivityID } = (channelData ?? {}) as { clientActivityID?: unknown };
-  return typeof clientActivityID === 'string' && /^[\w-]{1,64}$/.test(clientActivityID)
-    ? clientActivityID
-    : randomUUID();
+const nameOf = ({ channelData }: Brought): string => {
+  const { clientActivityID: name } = (channelData ?? {}) as FromWebChat;
+  return typeof name === 'string' && /^[\w-]{1,64}$/.test(name) ? name : randomUUID();
 };
 
-/** A button that was pressed stands in the conversation as what is written on it. */
-function asSaid(activity: Brought) {
-  const { label } = (activity.value ?? {}) as { label?: unknown };
-  if (typeof label !== 'string') return { ...activity, channelData: activity.channelData ?? {} };
-  const { postBack: _, ...channelData } = (activity.channelData ?? {}) as { postBack?: boolean };
-  return { ...activity, text: label, channelData };
+/** More of a line is refused by the trainer; the page need not show it either. */
+const LONGEST = 4000;
+
+/** What stands in the conversation: the line, or what is written on the button that was pressed. */
+function asSaid({ text, value, channelData }: Brought) {
+  const { label } = (value ?? {}) as { label?: unknown };
+  const { clientActivityID } = (channelData ?? {}) as FromWebChat;
+  const said = typeof label === 'string' ? label : (text ?? '');
+  return { text: said.slice(0, LONGEST), textFormat: 'plain', channelData: { clientActivityID } };
 }

@@ -1,5 +1,6 @@
-import express, { type RequestHandler, type Router } from 'express';
-import type { Brought } from '../cards/came.ts';
+import express, { type RequestHandler, type Response, type Router } from 'express';
+import { broughtSchema, type Brought } from '../cards/came.ts';
+import { LARGEST_BODY } from '../http.ts';
 import { personOf } from './person.ts';
 import type { News } from './transcript.ts';
 
@@ -7,13 +8,12 @@ import type { News } from './transcript.ts';
 export interface Doings {
   /** A page was opened; `locale` is what the browser asks for. */
   opened: (conversation: string, locale: string | undefined) => Promise<void>;
-  brought: (conversation: string, activity: Brought & object, locale: string | undefined) => Promise<string>;
+  brought: (conversation: string, activity: Brought, locale: string | undefined) => Promise<string>;
   news: (conversation: string, watermark: string | undefined, ended: AbortSignal) => Promise<News>;
 }
 
 /** A held request is answered before the client gives up on it (20 s). */
 const HELD_MS = 15_000;
-const LARGEST = '256kb';
 /** Web Chat renews a token now and then; the page's own never runs out. */
 const EXPIRES_S = 3600;
 
@@ -23,7 +23,12 @@ const EXPIRES_S = 3600;
  */
 export function directLine({ opened, brought, news }: Doings, stopping: AbortSignal): Router {
   const router = express.Router();
-  router.use(onlyOwn, express.json({ limit: LARGEST }));
+  router.use(withToken, express.json({ limit: LARGEST_BODY }));
+
+  router.param('id', (_request, response, next, id) => {
+    if (id === response.locals.person) next();
+    else refuse(response);
+  });
 
   const conversation = (of: string, token: string) => ({ conversationId: of, token, expires_in: EXPIRES_S });
 
@@ -45,27 +50,23 @@ export function directLine({ opened, brought, news }: Doings, stopping: AbortSig
     response.json(await news(request.params.id, typeof watermark === 'string' ? watermark : undefined, ended));
   });
   router.post('/conversations/:id/activities', async (request, response) => {
-    const activity: unknown = request.body;
-    if (isActivity(activity)) {
-      response.json({ id: await brought(request.params.id, activity, request.acceptsLanguages()[0]) });
-    } else response.status(400).json({ error: { code: 'BadArgument' } });
+    const { data: activity } = broughtSchema.safeParse(request.body);
+    if (activity) response.json({ id: await brought(request.params.id, activity, request.acceptsLanguages()[0]) });
+    else response.status(400).json({ error: { code: 'BadArgument' } });
   });
   return router;
 }
 
-const isActivity = (body: unknown): body is Brought & object =>
-  typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string';
+const refuse = (response: Response) => void response.status(403).json({ error: { code: 'BadTokenRequest' } });
 
-/** Only with a token, and only in the token's own conversation. */
-export const onlyOwn: RequestHandler = (request, response, next) => {
+/** Only with a token; whose it is stands in `locals.person`. */
+export const withToken: RequestHandler = (request, response, next) => {
   const token = /^Bearer ([\w-]{32,128})$/.exec(request.headers.authorization ?? '')?.[1];
-  const person = token && personOf(token);
-  const asked = /^\/conversations\/([^/]+)/.exec(request.path)?.[1];
-  if (!person || (asked !== undefined && asked !== person)) {
-    response.status(403).json({ error: { code: 'BadTokenRequest' } });
+  if (!token) {
+    refuse(response);
     return;
   }
-  response.locals.person = person;
+  response.locals.person = personOf(token);
   response.locals.token = token;
   next();
 };

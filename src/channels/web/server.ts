@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { codeOf } from '../../log.ts';
 import type { Trainer } from '../../session/trainer.ts';
-import { directLine, onlyOwn, type Doings } from './direct-line.ts';
+import { onThisMachine, troubled } from '../http.ts';
+import { directLine, withToken, type Doings } from './direct-line.ts';
 import { fromOf } from './person.ts';
 import { pageState } from './state.ts';
 
@@ -16,6 +16,9 @@ interface Serving {
 
 const folder = (name: string) => fileURLToPath(new URL(`${name}/`, import.meta.url));
 const DAY_MS = 86_400_000;
+
+/** Where the page is, and by which name. */
+export const HOST = '127.0.0.1';
 
 /** Web Chat fills empty style elements through the CSSOM: the hash is the empty text's. Nothing is fetched from elsewhere. */
 const POLICY = [
@@ -33,22 +36,24 @@ const POLICY = [
 export function createServer({ trainer, doings, stopping, log }: Serving): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(onThisMachine, guarded);
+  app.use(onThisMachine, underOneName, guarded);
   app.use('/v3/directline', directLine(doings, stopping));
-  app.get('/state', onlyOwn, async (request, response) => {
+  app.get('/state', withToken, async (request, response) => {
     const from = fromOf(response.locals.person as string, request.acceptsLanguages()[0]);
     response.set('cache-control', 'no-store').json(await pageState(trainer, from));
   });
   app.use('/vendor', express.static(folder('vendor'), { maxAge: DAY_MS, immutable: true }));
   app.use(express.static(folder('page'), { cacheControl: false }));
-  app.use(troubled(log));
+  // The page tries again what failed here.
+  app.use(troubled(log, 503));
   return app;
 }
 
-/** Somebody else's page must not speak to this one under a name of its own. */
-const onThisMachine: RequestHandler = (request, response, next) => {
-  if (['127.0.0.1', 'localhost'].includes(request.hostname)) next();
-  else response.status(403).end();
+/** A browser keeps a page's secret for each name that the page has: under another one the conversation would be gone. */
+const underOneName: RequestHandler = (request, response, next) => {
+  const { method, hostname, originalUrl, socket } = request;
+  if (method === 'GET' && hostname !== HOST) response.redirect(`http://${HOST}:${socket.localPort}${originalUrl}`);
+  else next();
 };
 
 const guarded: RequestHandler = (_request, response, next) => {
@@ -60,12 +65,3 @@ const guarded: RequestHandler = (_request, response, next) => {
   });
   next();
 };
-
-/** The page tries again what failed here; what cannot be read would fail again. */
-const troubled =
-  (log: Logger): ErrorRequestHandler =>
-  (error: { status?: number }, _request, response, _next) => {
-    const status = error.status ?? 503;
-    if (status >= 500) log.error({ code: codeOf(error) }, 'a request of the page failed');
-    response.status(status).json({ error: { code: status >= 500 ? 'ServiceError' : 'BadArgument' } });
-  };

@@ -9,16 +9,25 @@ import { saidAloud, type Speaker } from '../cards/card.ts';
 import { settingOf } from '../cards/media.ts';
 import type { Shown } from './transcript.ts';
 
-/** A committed message as the page shows it: cards, the pictures in them, and files as something to save. */
-export async function shown(trainer: Trainer, outgoing: Outgoing): Promise<Shown[]> {
+/**
+ * A committed message as the page shows it: cards, and the pictures in them. Files to save come with what is said now: made
+ * again with what was said long ago they would hold today's data.
+ */
+export async function shown(trainer: Trainer, outgoing: Outgoing, when: 'now' | 'before'): Promise<Shown[]> {
   const message = outgoing.payload as Message;
   const { workspace, conversation: person, id, at } = outgoing;
   const whose = { workspace, person };
   const { speaker, open } = await settingOf(trainer, outgoing, message);
   const pictures = await picturesIn(trainer, message, whose);
-  const cards = activitiesOf(message, { texts: trainer.texts, speaker, open, pictureOf: (of) => pictures.get(of) });
-  const all = [...cards, ...(await filesIn(trainer, message, whose))];
-  return all.map((activity, i) => ({
+  const cards = activitiesOf(message, {
+    texts: trainer.texts,
+    speaker,
+    open,
+    message: outgoing.id,
+    pictureOf: (of) => pictures.get(of),
+  });
+  const files = when === 'now' ? await filesIn(trainer, message, whose) : [];
+  return [...cards, ...files].map((activity, i) => ({
     ...activity,
     id: i === 0 ? id : `${id}/${i}`,
     at,

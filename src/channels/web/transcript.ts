@@ -24,7 +24,9 @@ const isNews = ({ type, at }: Shown) => type !== 'typing' || at > Date.now() - T
 /** How many conversations are kept ready; others are read from the store again. */
 const KEPT = 100;
 
+/** What was said, as it was read at one time: another reading has another name, and pages are then given everything again. */
 interface Transcript {
+  name: string;
   activities: Shown[];
   /** Who waits for something new. */
   waiting: Set<() => void>;
@@ -32,27 +34,27 @@ interface Transcript {
 
 /**
  * What was said in each conversation, numbered, for pages that ask for what is new. It is read from the store when a page
- * first asks; a page that knows another process's watermark is given everything again, with the same ids.
+ * first asks. What is given again has the same ids, so that a page shows it once.
  */
 export function createTranscripts(load: (conversation: string) => Promise<Shown[]>) {
-  const process = randomUUID().slice(0, 8);
   const kept = new Map<string, Promise<Transcript>>();
 
   const transcriptOf = (conversation: string): Promise<Transcript> => {
     const known = kept.get(conversation);
-    const transcript =
-      known ?? load(conversation).then((said) => ({ activities: said.map(inOrder), waiting: new Set() }));
+    const transcript = known ?? load(conversation).then((said) => transcriptWith(said.map(inOrder)));
     kept.delete(conversation);
     kept.set(conversation, transcript);
     if (!known) transcript.catch(() => kept.delete(conversation));
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+    if (kept.size > KEPT) forgetOldest();
     return transcript;
   };
 
-  const numberIn = (watermark: string | undefined) => {
-    const [of, number] = watermark?.split('-') ?? [];
-    return of === process ? Number(number) || 0 : 0;
-  };
+  /** Whoever waits at a transcript that is forgotten asks again, and waits at the next one. */
+  function forgetOldest(): void {
+    const [conversation, transcript] = kept.entries().next().value!;
+    kept.delete(conversation);
+    transcript.then(wakeAll, () => undefined);
+  }
 
   return {
     /** Adds what was said or done now; said again, it stands where it stood. */
@@ -61,26 +63,45 @@ export function createTranscripts(load: (conversation: string) => Promise<Shown[
       for (const activity of activities) {
         if (!transcript.activities.some(({ id }) => id === activity.id)) transcript.activities.push(inOrder(activity));
       }
-      for (const wake of transcript.waiting) wake();
+      wakeAll(transcript);
+    },
+
+    /** Forgets what was said before a time: it has been deleted. */
+    async forget(conversation: string, before: number): Promise<void> {
+      const { activities, waiting } = await transcriptOf(conversation);
+      const rest = { ...transcriptWith(activities.filter(({ at }) => at >= before)), waiting };
+      kept.set(conversation, Promise.resolve(rest));
+      wakeAll(rest);
     },
 
     /** What is new since a watermark; where nothing is, waits for it until `ended`. */
     async since(conversation: string, watermark: string | undefined, ended: AbortSignal): Promise<News> {
-      const { activities, waiting } = await transcriptOf(conversation);
-      const from = numberIn(watermark);
-      if (activities.length <= from && !ended.aborted) {
-        const { promise, resolve } = Promise.withResolvers<void>();
-        waiting.add(resolve);
-        ended.addEventListener('abort', () => resolve(), { once: true });
-        await promise;
-        waiting.delete(resolve);
-      }
-      return {
-        activities: activities.slice(from).filter(isNews),
-        watermark: `${process}-${Math.max(from, activities.length)}`,
-      };
+      const transcript = await transcriptOf(conversation);
+      const { name, activities } = transcript;
+      const from = numberIn(name, watermark);
+      if (activities.length <= from && !ended.aborted) await woken(transcript, ended);
+      return { activities: activities.slice(from).filter(isNews), watermark: `${name}/${activities.length}` };
     },
   };
+}
+
+const transcriptWith = (activities: Shown[]): Transcript => ({ name: randomUUID(), activities, waiting: new Set() });
+
+const wakeAll = ({ waiting }: Transcript) => waiting.forEach((wake) => wake());
+
+/** How much of this reading a page has been given. */
+function numberIn(name: string, watermark: string | undefined): number {
+  const [of, number] = watermark?.split('/') ?? [];
+  return of === name ? Number(number) || 0 : 0;
+}
+
+async function woken({ waiting }: Transcript, ended: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const wake = () => resolve();
+  waiting.add(wake);
+  ended.addEventListener('abort', wake, { once: true });
+  await promise;
+  waiting.delete(wake);
 }
 
 /** Web Chat puts activities in the order of this number; what the rep said stands before what was answered to it. */

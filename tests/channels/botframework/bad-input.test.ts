@@ -1,4 +1,4 @@
-import { said, startBot, type Bot } from './bot.ts';
+import { said, startBot, TENANT, type Bot } from './bot.ts';
 
 let bot: Bot;
 beforeEach(async () => void (bot = await startBot()));
@@ -41,7 +41,25 @@ test.each<[string, object]>([
   ['a button with a name of ours that is none', { value: { action: 'constructor' }, text: undefined }],
 ])('%s is taken and leads to nothing', async (_what, activity) => {
   const rep = bot.rep();
-  expect(await rep.brings({ text: '練習', ...activity }, 0)).toEqual([]);
+  await rep.brings({ text: '練習', ...activity }, 0);
+  const { outgoing, person } = await bot.trainer.store.read.personData({
+    workspace: `msteams/${TENANT}`,
+    person: 'aad-ya-ting',
+  });
+  expect({ outgoing, person, sent: bot.service.sent }).toEqual({ outgoing: [], person: undefined, sent: [] });
+});
+
+test('what a channel says nothing to may be null', async () => {
+  const nulls = {
+    locale: null,
+    name: null,
+    replyToId: null,
+    membersAdded: null,
+    attachments: null,
+    entities: null,
+    value: null,
+  };
+  expect(said(await bot.rep().brings({ ...nulls, text: '練習', channelData: { tenant: null } }))).toContain('林淑芬');
 });
 
 test.each<[string, string, number]>([

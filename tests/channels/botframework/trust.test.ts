@@ -24,7 +24,7 @@ const signed = (claims: object = {}, key: KeyObject = own.privateKey): Record<st
   const now = Math.floor(Date.now() / 1000);
   const payload = {
     aud: APP,
-    iss: `https://sts.windows.net/${TENANT}/`,
+    iss: ISSUER,
     tid: TENANT,
     serviceurl: SERVICE,
     iat: now,
@@ -35,7 +35,21 @@ const signed = (claims: object = {}, key: KeyObject = own.privateKey): Record<st
 };
 
 const SERVICE = 'https://smba.trafficmanager.net/apac/';
+/** The keys of Bot Framework's own issuer cannot be had here; in these tests another one is believed in its place. */
+const ISSUER = `https://sts.windows.net/${TENANT}/`;
 const where = (person = 'ya-ting', tenant = TENANT) => ({ workspace: `msteams/${tenant}`, person: `aad-${person}` });
+
+/** The settings of a registered bot that believes the test's keys. */
+const registered = (authority: string): Extract<BotFrameworkSettings, { mode: 'registered' }> => ({
+  mode: 'registered',
+  appId: APP,
+  secret: 'not-a-real-secret',
+  tenant: TENANT,
+  tenants: [TENANT],
+  signer: { issuer: ISSUER, authority },
+  host: '127.0.0.1',
+  port: 0,
+});
 
 describe('a registered bot', () => {
   let bot: Bot;
@@ -43,17 +57,7 @@ describe('a registered bot', () => {
 
   beforeEach(async () => {
     authority = await startAuthority();
-    const settings: BotFrameworkSettings = {
-      mode: 'registered',
-      appId: APP,
-      secret: 'not-a-real-secret',
-      tenant: TENANT,
-      tenants: [TENANT],
-      authority: authority.url,
-      host: '127.0.0.1',
-      port: 0,
-    };
-    bot = await startBot({ settings });
+    bot = await startBot({ settings: registered(authority.url) });
   });
   afterEach(async () => {
     await bot.stop();
@@ -102,9 +106,31 @@ describe('a registered bot', () => {
     ],
     ['answers without encryption', { serviceUrl: 'http://smba.trafficmanager.net/' }, {}],
     ['another host of Microsoft’s than the token says', { serviceUrl: 'https://other.botframework.com/' }, {}],
+    ['a token that says nothing of where answers go', {}, { serviceurl: undefined }],
+    [
+      'answers to a place where anybody can have one',
+      { serviceUrl: 'https://somebody.blob.core.windows.net/' },
+      { serviceurl: 'https://somebody.blob.core.windows.net/' },
+    ],
+    [
+      'a tenant that is not served, in another spelling',
+      { channelId: 'MSTeams', conversation: { id: 'a:x', tenantId: OTHER_TENANT } },
+      {},
+    ],
   ])('refuses %s', async (_what, more, claims) => {
     expect((await bot.post(activity(more), signed(claims))).status).toBe(403);
     expect(await known()).toBeUndefined();
+  });
+
+  test('believes Bot Framework only: a token of the tenant’s own directory, which any app there can get, is refused', async () => {
+    const settings: BotFrameworkSettings = {
+      ...registered(authority.url),
+      signer: { issuer: 'https://api.botframework.com', authority: authority.url },
+    };
+    const strict = await startBot({ settings });
+    expect((await strict.post(activity(), signed())).status).toBe(403);
+    expect((await strict.trainer.store.read.personData(where())).person).toBeUndefined();
+    await strict.stop();
   });
 
   test('writes neither words nor secrets into its log', async () => {
@@ -120,9 +146,10 @@ describe('in the local mode', () => {
   beforeEach(async () => void (bot = await startBot()));
   afterEach(() => bot.stop());
 
-  test('it says so, and listens on this machine only', () => {
+  test('it says so, and listens at one address of this machine only', async () => {
     expect(bot.log()).toContain('unsigned requests are taken on 127.0.0.1');
-    expect(new URL(bot.url).hostname).toBe('127.0.0.1');
+    expect((await fetch(bot.url, { method: 'POST' })).status).toBe(400);
+    await expect(fetch(bot.url.replace('127.0.0.1', '127.0.0.2'), { method: 'POST' })).rejects.toThrow('fetch failed');
   });
 
   test('a page of the web cannot speak to it under a name of its own', async () => {
@@ -170,6 +197,33 @@ describe('people are kept apart', () => {
     expect(data.lines).toEqual([]);
     const [session] = (await bot.trainer.store.read.personData(where())).sessions;
     expect(said(await there.brings({ value: { action: 'show_scorecard', value: session!.id } }))).not.toContain('點點');
+  });
+
+  test('a tenant and a channel are the same in any spelling, and no other channel can take the name of a tenant', async () => {
+    const rep = bot.rep();
+    await rep.says('練習');
+    const { conversation } = rep.activity({});
+    const spelled = {
+      id: 'u1',
+      channelId: 'MSTEAMS',
+      conversation: { ...conversation, tenantId: TENANT.toUpperCase() },
+    };
+    expect(said(await rep.brings({ text: '暫停', ...spelled }))).toContain('先停在這裡');
+    const forged = { id: 'f1', channelId: `msteams/${TENANT}`, conversation: { id: 'aad-ya-ting' }, channelData: null };
+    await bot.post(rep.activity({ text: '我的資料', ...forged }));
+    expect(said(bot.service.messagesIn('aad-ya-ting'))).not.toContain('my-data');
+    expect((await bot.trainer.store.read.personData(where())).sessions).toHaveLength(1);
+  });
+
+  test('somebody in another’s conversation is not heard', async () => {
+    const rep = bot.rep();
+    await rep.says('練習');
+    const mallory = { ...rep.activity({ text: '結束' }), from: { id: '29:mallory', aadObjectId: 'aad-mallory' } };
+    expect((await bot.post(mallory)).status).toBe(403);
+    expect(
+      (await bot.trainer.store.read.address({ workspace: `msteams/${TENANT}`, conversation: rep.conversation }))!
+        .person,
+    ).toBe('aad-ya-ting');
   });
 
   test('where a client says itself who it is, the same name in another conversation is somebody else', async () => {

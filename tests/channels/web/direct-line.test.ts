@@ -47,16 +47,53 @@ describe('a page', () => {
 
   test('shows a pressed button as what is written on it', async () => {
     const visitor = site.visitor();
-    await visitor.brings({
-      value: { action: 'start', label: '開始練習' },
-      channelData: { postBack: true, clientActivityID: 'x' },
-    });
+    const channelData = { postBack: true, clientActivityID: 'x' };
+    await visitor.brings({ value: { action: 'start', label: '開始練習' }, channelData });
     await visitor.allSeen();
-    expect(visitor.seen.find(({ from }) => from.role === 'user')).toMatchObject({
-      text: '開始練習',
-      channelData: { clientActivityID: 'x' },
-    });
-    expect(visitor.seen[0]!.channelData).not.toHaveProperty('postBack');
+    const [pressed] = visitor.seen.filter(({ from }) => from.role === 'user');
+    expect(pressed).toMatchObject({ text: '開始練習', channelData: { clientActivityID: 'x' } });
+    expect(pressed!.channelData).not.toHaveProperty('postBack');
+  });
+
+  test('may press the same button again in a later message, and a press that is sent again is one', async () => {
+    const visitor = site.visitor();
+    await visitor.says('練習');
+    const press = (id: string, place: string) =>
+      visitor.brings({ value: { action: 'help', label: '說明', place }, channelData: { clientActivityID: id } });
+    for (const [id, place] of [
+      ['a', 'm1'],
+      ['b', 'm1'],
+      ['a', 'm1'],
+      ['c', 'm2'],
+    ])
+      await press(id!, place!);
+    await visitor.allSeen();
+    expect(visitor.said()).toHaveLength(3);
+    const help = visitor.said().at(-1)!;
+    expect(JSON.stringify(help.attachments)).toContain(`"place":"${help.id}"`);
+  });
+
+  test('that has deleted everything shows none of it any more', async () => {
+    const visitor = site.visitor();
+    await visitor.says('練習');
+    await visitor.says(LINE);
+    await visitor.brings({ value: { action: 'delete_data', label: '確定刪掉' } });
+    await visitor.answers();
+    const again = site.visitor('zh-TW', visitor.token);
+    const seen = JSON.stringify(await again.news());
+    expect(seen).toContain('都刪掉了');
+    expect(seen).not.toContain(LINE);
+  });
+
+  test('that waits is given what is new, however many others come meanwhile', async () => {
+    const visitor = site.visitor();
+    await visitor.says('練習');
+    const waiting = visitor.news();
+    for (let i = 0; i < 101; i++) await site.visitor().open();
+    await visitor.brings({ text: LINE });
+    await waiting;
+    await visitor.allSeen();
+    expect(said(visitor.said().slice(-1))).toMatch(/^林淑芬\n/);
   });
 
   test('is told where the practice stands, and in which language is spoken from now on', async () => {
@@ -110,12 +147,13 @@ describe('nobody else', () => {
     const visitor = site.visitor();
     const other = site.visitor();
     await visitor.says('練習');
-    const path = `v3/directline/conversations/${visitor.person}/activities`;
     const post = { method: 'POST', body: JSON.stringify({ type: 'message', text: LINE }) };
-    for (const token of [other.token, visitor.person, 'short', ''])
-      expect([(await visitor.ask(path, {}, token)).status, (await visitor.ask(path, post, token)).status]).toEqual([
-        403, 403,
-      ]);
+    const own = `v3/directline/conversations/${visitor.person}/activities`;
+    for (const path of [own, own.replace('conversations', 'Conversations'), own.replace('activities', 'ACTIVITIES/')])
+      for (const token of [other.token, visitor.person, 'short', ''])
+        expect([(await visitor.ask(path, {}, token)).status, (await visitor.ask(path, post, token)).status]).toEqual([
+          403, 403,
+        ]);
     expect((await visitor.ask('state', {}, '')).status).toBe(403);
     const kept = JSON.stringify(await site.trainer.store.read.personData({ workspace: 'web', person: visitor.person }));
     expect(kept).not.toContain(visitor.token);
@@ -153,6 +191,8 @@ describe('nobody else', () => {
     ['no JSON', '{', 400],
     ['a list', '[]', 400],
     ['no activity', '{"text":"x"}', 400],
+    ['attachments that are none', '{"type":"message","attachments":"x"}', 400],
+    ['nothing in a list', '{"type":"message","attachments":[null]}', 400],
     ['too much', JSON.stringify({ type: 'message', text: 'x'.repeat(300_000) }), 413],
   ])('is hurt by %s', async (_what, body, status) => {
     const visitor = site.visitor();
@@ -161,16 +201,26 @@ describe('nobody else', () => {
     expect(site.log()).not.toContain('xxx');
   });
 
-  test('finds files beside the page', async () => {
-    for (const path of [
-      '../channel.ts',
-      '%2e%2e/channel.ts',
-      'vendor/../channel.ts',
-      'vendor/%2e%2e%2fchannel.ts',
-      '.env',
-    ])
-      expect((await fetch(`${site.url}${path}`)).status).toBe(404);
-  });
+  test.each(['/../channel.ts', '/%2e%2e/channel.ts', '/vendor/../channel.ts', '/vendor/%2e%2e%2fchannel.ts', '/.env'])(
+    'finds a file beside the page: %s',
+    async (path) => {
+      const { port } = new URL(site.url);
+      const status = await new Promise((resolve, reject) => {
+        const asked = request({ port, path, headers: { host: '127.0.0.1' } }, (response) =>
+          resolve(response.resume().statusCode),
+        );
+        asked.on('error', reject).end();
+      });
+      expect(status).toBe(404);
+    },
+  );
+});
+
+test('the page has one name: under another a browser would know nothing of the conversation', async () => {
+  const site = await startSite();
+  const answer = await fetch(site.url.replace('127.0.0.1', 'localhost'), { redirect: 'manual' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, site.url]);
+  await site.stop();
 });
 
 describe('after a restart', () => {

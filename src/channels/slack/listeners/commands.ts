@@ -5,11 +5,11 @@ import type { Values } from '../../../language/script.ts';
 import type { Action } from '../../../session/message.ts';
 import { voiceOf } from '../../../session/playing.ts';
 import { voiceFor, type Voice } from '../../../session/say/voice.ts';
-import { StoreError } from '../../../store/open-store.ts';
 import type { From } from '../../../session/trainer.ts';
 import { wordList, wordReader, type Command } from '../../../session/words.ts';
 import { toBlocks } from '../blocks.ts';
 import { codeOf } from '../../../log.ts';
+import { sorry } from '../../sorry.ts';
 import { cut, escaped } from '../rich-text.ts';
 import { openStartForm } from './forms.ts';
 import type { Slack } from './slack.ts';
@@ -39,7 +39,7 @@ const SHOWN_WORD = 40;
 export function listenToCommands(app: App, slack: Slack): void {
   const meant = commandReader(slack);
   app.command('/practice', async ({ ack, command }) => {
-    await ack(await carriedOut(slack, command, meant(command.text)).catch((error: unknown) => sorry(slack, error)));
+    await ack(await carriedOut(slack, command, meant(command.text)).catch((error: unknown) => failed(slack, error)));
   });
 }
 
@@ -56,13 +56,9 @@ async function carriedOut(slack: Slack, command: SlashCommand, wanted: Wanted): 
 }
 
 /** Slack repeats no command: who gave it is told to. Which language they read cannot be looked up any more. */
-function sorry({ trainer, log }: Slack, error: unknown): RespondArguments {
+function failed({ trainer, log }: Slack, error: unknown): RespondArguments {
   log.error({ code: codeOf(error) }, 'a command failed');
-  const kept = error instanceof StoreError && error.code !== 'busy';
-  return onlyForYou(
-    voiceFor(trainer.texts, guessLanguage(undefined)),
-    kept ? 'errors:storeUnavailable' : 'errors:busy',
-  );
+  return onlyForYou(voiceFor(trainer.texts, guessLanguage(undefined)), sorry(error));
 }
 
 /** Reads what stands behind the command: `my-data` is the same as `my data`. */
