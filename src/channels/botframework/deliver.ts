@@ -4,8 +4,7 @@ import type { Outgoing } from '../../session/carry-out.ts';
 import { fileOf } from '../../session/files.ts';
 import type { Message } from '../../session/message.ts';
 import type { Trainer } from '../../session/trainer.ts';
-import { activitiesOf, promisedIn, typeOf, type Promised } from '../cards/activities.ts';
-import { dataUri } from '../cards/data-uri.ts';
+import { activitiesOf, attached, isPicture, promisedIn, type Promised } from '../cards/activities.ts';
 import { settingOf } from '../cards/media.ts';
 import { TEAMS, type Address } from './activity.ts';
 import type { Connector } from './connector.ts';
@@ -55,13 +54,9 @@ export function createDeliver({ connector, trainer, log }: Delivering): Deliver 
 
   /** Pictures are shown by every client; any other file Teams first asks its owner about. */
   async function fileActivity(whose: { workspace: string; person: string }, channelId: string, promised: Promised) {
-    const { name, of } = promised;
-    const contentType = typeOf(name);
-    const made = await fileOf(trainer, of, whose);
-    const asks = channelId === TEAMS && !contentType.startsWith('image/');
-    const attachment = asks
-      ? consentCard(promised, Buffer.byteLength(made))
-      : { contentType, name, contentUrl: dataUri(contentType, made) };
+    const made = await fileOf(trainer, promised.of, whose);
+    const asks = channelId === TEAMS && !isPicture(promised);
+    const attachment = asks ? consentCard(promised, Buffer.byteLength(made)) : attached(promised, made);
     return { type: 'message', attachments: [attachment] };
   }
 

@@ -1,6 +1,7 @@
 import type { Texts } from '../../language/interface.ts';
 import type { FileOf, Message } from '../../session/message.ts';
 import { cardsOf, type Speaker } from './card.ts';
+import { dataUri } from './data-uri.ts';
 import type { Within } from './parts.ts';
 import { suggestionsOf, type Suggestion } from './suggested.ts';
 
@@ -54,5 +55,11 @@ export function activitiesOf(message: Message, { texts, speaker, open, ...within
 export const promisedIn = ({ parts }: Message): Promised[] =>
   parts.flatMap((part) => (part.type === 'file' ? [{ name: part.name, of: part.of }] : []));
 
-/** What a file of this name is. */
-export const typeOf = (name: string): string => (name.endsWith('.png') ? 'image/png' : 'application/json');
+/** Whether a file of this name is a picture, which every client shows. */
+export const isPicture = ({ name }: Promised): boolean => name.endsWith('.png');
+
+/** A file as part of the message itself. */
+export function attached(promised: Promised, bytes: Buffer | string): Attachment {
+  const contentType = isPicture(promised) ? 'image/png' : 'application/json';
+  return { contentType, name: promised.name, contentUrl: dataUri(contentType, bytes) };
+}

@@ -34,4 +34,8 @@ const lineShown = ({ id, text, at }: Extract<Row, Line>): Shown => ({
   from: REP,
   text,
   textFormat: 'plain',
+  channelData: { clientActivityID: nameIn(id) },
 });
+
+/** Under which name the page sent a line: one that it still tries to send is found again by it. */
+const nameIn = (id: string) => id.slice(id.indexOf('/') + 1);

@@ -3,7 +3,7 @@ import { fileOf } from '../../session/files.ts';
 import type { FileOf, Message } from '../../session/message.ts';
 import { voiceFor } from '../../session/say/voice.ts';
 import type { Trainer } from '../../session/trainer.ts';
-import { activitiesOf, promisedIn, typeOf } from '../cards/activities.ts';
+import { activitiesOf, attached, promisedIn } from '../cards/activities.ts';
 import { dataUri } from '../cards/data-uri.ts';
 import { saidAloud, type Speaker } from '../cards/card.ts';
 import { settingOf } from '../cards/media.ts';
@@ -50,10 +50,10 @@ type Whose = { workspace: string; person: string };
 
 const filesIn = (trainer: Trainer, message: Message, whose: Whose) =>
   Promise.all(
-    promisedIn(message).map(async ({ name, of }) => {
-      const contentUrl = dataUri(typeOf(name), await fileOf(trainer, of, whose));
-      return { type: 'message', attachments: [{ contentType: typeOf(name), name, contentUrl }] };
-    }),
+    promisedIn(message).map(async (promised) => ({
+      type: 'message',
+      attachments: [attached(promised, await fileOf(trainer, promised.of, whose))],
+    })),
   );
 
 async function picturesIn(trainer: Trainer, { parts }: Message, whose: Whose): Promise<Map<FileOf, string>> {

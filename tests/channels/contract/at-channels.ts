@@ -79,14 +79,6 @@ async function inSlack(seed: number): Promise<AtChannel> {
 async function inTeams(seed: number): Promise<AtChannel> {
   const bot = await startTeams({ seed });
   const rep = bot.rep();
-  const form = ({ persona, difficulty }: Pick<Choices, 'persona' | 'difficulty'>) => ({
-    action: 'form',
-    replaces: '',
-    customer: `four-keys/${persona}`,
-    part: 'whole',
-    difficulty,
-    coaching: 'live',
-  });
   return {
     trainer: bot.trainer,
     who: { workspace: `msteams/${TENANT}`, person: 'aad-ya-ting' },
@@ -113,15 +105,7 @@ async function atThePage(seed: number): Promise<AtChannel> {
     trainer: site.trainer,
     who,
     speaks: (language) => brings({ action: 'set_language', value: language }),
-    starts: ({ persona, difficulty }) =>
-      brings({
-        action: 'form',
-        replaces: '',
-        customer: `four-keys/${persona}`,
-        part: 'whole',
-        difficulty,
-        coaching: 'live',
-      }),
+    starts: (choices) => brings(form(choices)),
     async says(text) {
       await visitor.says(text);
       await visitor.allSeen();
@@ -130,6 +114,16 @@ async function atThePage(seed: number): Promise<AtChannel> {
     stop: () => site.stop(),
   };
 }
+
+/** The form of a card, sent with these choices. */
+const form = ({ persona, difficulty }: Pick<Choices, 'persona' | 'difficulty'>) => ({
+  action: 'form',
+  replaces: '',
+  customer: `four-keys/${persona}`,
+  part: 'whole',
+  difficulty,
+  coaching: 'live',
+});
 
 const suggested = (activity: object) =>
   ((activity as { suggestedActions?: { actions: { title: string }[] } }).suggestedActions?.actions ?? []).map(

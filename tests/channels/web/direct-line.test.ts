@@ -244,6 +244,11 @@ describe('after a restart', () => {
     const lines = (seen: Seen[]) =>
       seen.filter(({ text }) => text !== '練習').toSorted((a, b) => sequence(a) - sequence(b));
     expect(lines(back.seen).map(({ id }) => id)).toEqual(lines(visitor.seen).map(({ id }) => id));
+    const names = (seen: Seen[]) =>
+      lines(seen).flatMap(({ from, channelData }) =>
+        from.role === 'user' ? [(channelData as { clientActivityID?: string }).clientActivityID] : [],
+      );
+    expect(names(back.seen)).toEqual(names(visitor.seen));
     expect(said(await back.says('最忙的時候大概怎麼跑？'))).toMatch(/^林淑芬\n/);
     await after.stop();
   });
