@@ -107,7 +107,7 @@ const BOT_FRAMEWORK = { issuer: 'https://api.botframework.com' };
 /** BOT_LOCAL: unsigned requests of this machine's own clients; it cannot be had together with a registered app. */
 function botFrameworkOf(env: Env, problems: string[], port: number): BotFrameworkSettings | null {
   const given = Object.keys(APP).filter((name) => env[name]);
-  if (env.BOT_LOCAL) {
+  if (isOn('BOT_LOCAL', env, problems)) {
     if (given.length > 0)
       problems.push(
         `BOT_LOCAL is for trying on this machine without a registered app: leave it out, or ${given.join(', ')}.`,
@@ -115,10 +115,15 @@ function botFrameworkOf(env: Env, problems: string[], port: number): BotFramewor
     if (env.NODE_ENV === 'production') problems.push('BOT_LOCAL is not for production: it takes unsigned requests.');
     return { mode: 'local', port };
   }
-  if (given.length === 0) return null;
+  if (given.length === 0 && !env.MICROSOFT_APP_OTHER_TENANTS) return null;
   for (const [name, what] of Object.entries(APP)) if (!env[name]) problems.push(`${name} is missing: ${what}.`);
   const tenant = env.MICROSOFT_APP_TENANT_ID ?? '';
   const others = (env.MICROSOFT_APP_OTHER_TENANTS ?? '').split(',').map((one) => one.trim());
+  for (const id of [env.MICROSOFT_APP_ID ?? '', tenant, ...others])
+    if (id !== '' && !GUID.test(id))
+      problems.push(
+        `"${id}" is no id: app and tenants are 32 hexadecimal digits with hyphens, as the portal shows them.`,
+      );
   return {
     mode: 'registered',
     appId: env.MICROSOFT_APP_ID ?? '',
@@ -129,6 +134,15 @@ function botFrameworkOf(env: Env, problems: string[], port: number): BotFramewor
     host: env.HOST || '0.0.0.0',
     port,
   };
+}
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A switch: 1 or nothing; what could be meant either way is told. */
+function isOn(name: string, env: Env, problems: string[]): boolean {
+  const value = env[name] ?? '';
+  if (!['', '0', '1'].includes(value)) problems.push(`${name} is 1, or left out.`);
+  return value === '1';
 }
 
 function urlOf(url: string | undefined, problems: string[]): string | undefined {

@@ -1,5 +1,12 @@
 import { ConfigError, readConfig } from '../src/config.ts';
 
+const [APP, OWN, A, B] = ['a', 'b', 'c', 'd'].map((digit) => `${digit.repeat(8)}-1111-2222-3333-444444444444`) as [
+  string,
+  string,
+  string,
+  string,
+];
+
 const wrong = (env: Record<string, string>) => {
   try {
     readConfig(env);
@@ -28,17 +35,21 @@ test('an app token means Socket Mode, else it is HTTP', () => {
 });
 
 test('an app registration means Bot Framework, for its own tenant and those that are named', () => {
-  const app = { MICROSOFT_APP_ID: 'app', MICROSOFT_APP_PASSWORD: 's', MICROSOFT_APP_TENANT_ID: 'own' };
-  expect(readConfig({ ...app, MICROSOFT_APP_OTHER_TENANTS: 'a, b' }).botFramework).toEqual({
+  const app = { MICROSOFT_APP_ID: APP, MICROSOFT_APP_PASSWORD: 's', MICROSOFT_APP_TENANT_ID: OWN };
+  expect(readConfig({ ...app, MICROSOFT_APP_OTHER_TENANTS: `${A}, ${B}` }).botFramework).toEqual({
     mode: 'registered',
-    appId: 'app',
+    appId: APP,
     secret: 's',
-    tenant: 'own',
-    tenants: ['own', 'a', 'b'],
+    tenant: OWN,
+    tenants: [OWN, A, B],
     signer: { issuer: 'https://api.botframework.com' },
     host: '0.0.0.0',
     port: 3978,
   });
+});
+
+test('0 is off', () => {
+  expect(readConfig({ BOT_LOCAL: '0' }).botFramework).toBeNull();
 });
 
 test('the local mode has to be asked for, and Slack may be set beside it', () => {
@@ -51,10 +62,14 @@ test.each<[Record<string, string>, RegExp]>([
   [{ SLACK_SIGNING_SECRET: 's' }, /SLACK_BOT_TOKEN is missing/],
   [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_APP_TOKEN \(Socket Mode\) or SLACK_SIGNING_SECRET \(HTTP\) is missing/],
   [{ TRAINER_REQUIRE_CHANNEL: '1' }, /No channel is set/],
-  [{ MICROSOFT_APP_ID: 'app' }, /MICROSOFT_APP_PASSWORD is missing/],
+  [{ MICROSOFT_APP_ID: APP }, /MICROSOFT_APP_PASSWORD is missing/],
+  [{ MICROSOFT_APP_ID: 'my app' }, /"my app" is no id/],
+  [{ MICROSOFT_APP_TENANT_ID: 'acme.onmicrosoft.com' }, /"acme.onmicrosoft.com" is no id/],
+  [{ MICROSOFT_APP_OTHER_TENANTS: A }, /MICROSOFT_APP_ID is missing/],
+  [{ BOT_LOCAL: 'false' }, /BOT_LOCAL is 1, or left out/],
   [{ MICROSOFT_APP_PASSWORD: 's' }, /MICROSOFT_APP_ID is missing/],
-  [{ MICROSOFT_APP_ID: 'app', MICROSOFT_APP_PASSWORD: 's' }, /MICROSOFT_APP_TENANT_ID is missing/],
-  [{ BOT_LOCAL: '1', MICROSOFT_APP_ID: 'app' }, /BOT_LOCAL is for trying on this machine.*MICROSOFT_APP_ID/],
+  [{ MICROSOFT_APP_ID: APP, MICROSOFT_APP_PASSWORD: 's' }, /MICROSOFT_APP_TENANT_ID is missing/],
+  [{ BOT_LOCAL: '1', MICROSOFT_APP_ID: APP }, /BOT_LOCAL is for trying on this machine.*MICROSOFT_APP_ID/],
   [{ BOT_LOCAL: '1', NODE_ENV: 'production' }, /BOT_LOCAL.*production/],
   [{ BOT_PORT: '-1' }, /BOT_PORT/],
   [{ PORT: 'abc' }, /PORT must be a number/],

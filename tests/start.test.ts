@@ -44,6 +44,7 @@ function start(env: Record<string, string>, input = ''): Promise<Ended> {
   return ended;
 }
 
+const ID = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
 const PAGE = /http:\/\/127\.0\.0\.1:\d+\//;
 
 test('with no Slack settings the piped lines are practised, and it says how to connect Slack', async () => {
@@ -96,7 +97,7 @@ test('in the local mode the bot listens for Bot Framework on this machine, and s
 });
 
 test('with a registered app unsigned requests are refused', async () => {
-  const app = { MICROSOFT_APP_ID: 'app', MICROSOFT_APP_PASSWORD: 'hidden', MICROSOFT_APP_TENANT_ID: 'tenant' };
+  const app = { MICROSOFT_APP_ID: ID, MICROSOFT_APP_PASSWORD: 'hidden', MICROSOFT_APP_TENANT_ID: ID };
   const { bot, ended, says } = run({ ...app, BOT_PORT: '0', HOST: '127.0.0.1' });
   const [, port] = await says(/listening for Bot Framework on port (\d+)/);
   const answer = await fetch(`http://127.0.0.1:${port}/api/messages`, { method: 'POST' });

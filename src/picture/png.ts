@@ -6,18 +6,21 @@ import type { Drawing, Drawn, PictureScript } from './png-worker.ts';
 const QUIET_MS = 60_000;
 
 interface Thread {
-  draw: (svg: string, script: PictureScript) => Promise<Buffer>;
+  draw: (svg: string, script: PictureScript, fineness: number) => Promise<Buffer>;
 }
 
 let thread: Thread | undefined;
 
+/** Phones have that many points. */
+const FINE = 2;
+
 /**
- * The picture as PNG, twice as many pixels wide and high as the SVG says. Text that names no font gets that of the
+ * The picture as PNG, twice as many pixels wide and high as the SVG says, or as is asked. Text that names no font gets that of the
  * script. Rejects with a PictureError. It is drawn on a thread of its own, started when it is first needed and again
  * when it has ended.
  */
-export const toPng = async (svg: string, script: PictureScript): Promise<Buffer> =>
-  (thread ??= startThread()).draw(svg, script);
+export const toPng = async (svg: string, script: PictureScript, fineness = FINE): Promise<Buffer> =>
+  (thread ??= startThread()).draw(svg, script, fineness);
 
 function startThread(): Thread {
   const worker = new Worker(new URL('./png-worker.ts', import.meta.url));
@@ -56,12 +59,12 @@ function startThread(): Thread {
   worker.unref();
 
   const started: Thread = {
-    draw: (svg, script) => {
+    draw: (svg, script, fineness) => {
       const asked = Promise.withResolvers<Buffer>();
       waiting.set(++last, asked);
       worker.ref();
       quiet.refresh();
-      worker.postMessage({ id: last, svg, script } satisfies Drawing);
+      worker.postMessage({ id: last, svg, script, fineness } satisfies Drawing);
       return asked.promise;
     },
   };

@@ -5,11 +5,11 @@ import type { Trainer } from './trainer.ts';
 
 type Whose = { workspace: string; person: string };
 
-const MAKERS: Record<FileOf, (trainer: Trainer, whose: Whose) => Promise<string | Buffer>> = {
+const MAKERS: Record<FileOf, (trainer: Trainer, whose: Whose, fineness?: number) => Promise<string | Buffer>> = {
   my_data: myDataFile,
   progress: progressPicture,
 };
 
-/** Makes a file that a message promises, when it is sent: text or a picture. */
-export const fileOf = (trainer: Trainer, of: FileOf, whose: Whose): Promise<string | Buffer> =>
-  MAKERS[of](trainer, whose);
+/** Makes a file that a message promises, when it is sent: text, or a picture, as fine as the channel has room for. */
+export const fileOf = (trainer: Trainer, of: FileOf, whose: Whose, fineness?: number): Promise<string | Buffer> =>
+  MAKERS[of](trainer, whose, fineness);

@@ -36,7 +36,11 @@ const SCRIPT: Record<Language, PictureScript> = {
 };
 
 /** The picture as PNG: the keys of the flow practised last, over its last practices. Throws PictureError. */
-export async function progressPicture(trainer: Trainer, whose: { workspace: string; person: string }): Promise<Buffer> {
+export async function progressPicture(
+  trainer: Trainer,
+  whose: { workspace: string; person: string },
+  fineness?: number,
+): Promise<Buffer> {
   const { language } = await readerOf(trainer, { ...whose, channel: '', conversation: '' });
   const voice = voiceFor(trainer.texts, language);
   const past = await trainer.store.read.pastSessions(whose, SHOWN);
@@ -59,7 +63,7 @@ export async function progressPicture(trainer: Trainer, whose: { workspace: stri
     latest: voice.t('practice:progress.latest'),
     before: voice.t('practice:progress.before'),
   });
-  return toPng(svg, SCRIPT[language]);
+  return toPng(svg, SCRIPT[language], fineness);
 }
 
 async function tryOf(trainer: Trainer, voice: Voice, session: Session, keys: readonly string[]) {

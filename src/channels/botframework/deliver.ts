@@ -17,6 +17,9 @@ interface Delivering {
   log: Logger;
 }
 
+/** A message has room for a picture of so many pixels a point, and a phone shows it sharp. */
+const ROOMY = 1;
+
 /**
  * Sends a message into its conversation, whoever spoke last. Bot Framework shows no history, so a message that may have
  * arrived is sent again: twice is better than never. What of it was sent by this process is not.
@@ -39,7 +42,7 @@ export function createDeliver({ connector, trainer, log }: Delivering): Deliver 
 
   async function toSend(outgoing: Outgoing, { channelId }: Address, person: string): Promise<object[]> {
     const message = outgoing.payload as Message;
-    const { speaker, open } = await settingOf(trainer, outgoing, message);
+    const { speaker, open } = await settingOf(trainer, outgoing, person, message);
     const cards = activitiesOf(message, {
       texts: trainer.texts,
       speaker,
@@ -54,7 +57,7 @@ export function createDeliver({ connector, trainer, log }: Delivering): Deliver 
 
   /** Pictures are shown by every client; any other file Teams first asks its owner about. */
   async function fileActivity(whose: { workspace: string; person: string }, channelId: string, promised: Promised) {
-    const made = await fileOf(trainer, promised.of, whose);
+    const made = await fileOf(trainer, promised.of, whose, ROOMY);
     const asks = channelId === TEAMS && !isPicture(promised);
     const attachment = asks ? consentCard(promised, Buffer.byteLength(made)) : attached(promised, made);
     return { type: 'message', attachments: [attachment] };

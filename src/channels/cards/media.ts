@@ -30,15 +30,16 @@ const drawn = remember(FACES, (portrait: string) => {
 /** A face as a PNG in a data URI, drawn once. Rejects with a PictureError; asked for again it is drawn anew. */
 export const faceOf = (portrait: Portrait): Promise<string> => drawn(JSON.stringify(portrait))();
 
-/** Who speaks in a message, the coach, or the customer of its practice with name and face; and whether that is still open. */
+/** Who speaks in a message, the coach, or the customer of its practice with name and face; and whether that person has a practice open. */
 export async function settingOf(
   trainer: Trainer,
   { workspace, session: id }: Pick<Outgoing, 'workspace' | 'session'>,
+  person: string,
   { speaker, language }: Message,
 ): Promise<{ speaker: Speaker; open: boolean }> {
   const { t } = voiceFor(trainer.texts, language);
   const session = id ? await trainer.store.read.session({ workspace, id }) : undefined;
-  const open = session?.status === 'open';
+  const open = (await trainer.store.read.openSession({ workspace, person })) !== undefined;
   const named = { name: speaker?.name ?? t('coach:name'), colon: t('practice:list.colon') };
   if (!speaker || !session) return { speaker: named, open };
   const { persona } = await materialOf(trainer, session);

@@ -1,4 +1,12 @@
-import { textOfItem, type Button, type FileOf, type Form, type Item, type Part } from '../../session/message.ts';
+import {
+  textOfItem,
+  type Action as Does,
+  type Button,
+  type FileOf,
+  type Form,
+  type Item,
+  type Part,
+} from '../../session/message.ts';
 import { barPng } from '../../picture/bar.ts';
 import { inLots } from '../lots.ts';
 import { dataUri } from './data-uri.ts';
@@ -106,11 +114,18 @@ function rows(actions: readonly Action[]): Element[] {
 function action({ action: does, label, value, confirm, main }: Button, place: string): Action {
   const data: Submitted = { action: does, label, place, ...(value === undefined ? {} : { value }) };
   if (!confirm) return { type: 'Action.Submit', title: label, data, ...(main ? { style: 'positive' } : {}) };
-  const sure: Action = { type: 'Action.Submit', title: confirm.yes, data, style: 'destructive' };
+  const sure: Action = {
+    type: 'Action.Submit',
+    title: confirm.yes,
+    data: { ...data, label: confirm.yes },
+    style: 'destructive',
+  };
+  const no: Submitted = { action: 'keep_data' satisfies Does, label: confirm.no, place };
+  const actions: Action[] = [sure, { type: 'Action.Submit', title: confirm.no, data: no }];
   return {
     type: 'Action.ShowCard',
     title: label,
-    card: { type: 'AdaptiveCard', body: plain(confirm.text), actions: [sure] },
+    card: { type: 'AdaptiveCard', body: plain(confirm.text), actions },
   };
 }
 

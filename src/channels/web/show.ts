@@ -17,7 +17,7 @@ export async function shown(trainer: Trainer, outgoing: Outgoing, when: 'now' | 
   const message = outgoing.payload as Message;
   const { workspace, conversation: person, id, at } = outgoing;
   const whose = { workspace, person };
-  const { speaker, open } = await settingOf(trainer, outgoing, message);
+  const { speaker, open } = await settingOf(trainer, outgoing, person, message);
   const pictures = await picturesIn(trainer, message, whose);
   const cards = activitiesOf(message, {
     texts: trainer.texts,

@@ -88,6 +88,7 @@ test('the progress comes as a picture', async () => {
   const { contentType, contentUrl } = picture!.attachments![0]!;
   expect(contentType).toBe('image/png');
   expect(PNG.sync.read(Buffer.from(contentUrl!.split(',')[1]!, 'base64')).width).toBeGreaterThan(700);
+  expect(Buffer.byteLength(JSON.stringify(picture))).toBeLessThan(50_000);
 });
 
 test('before anything is deleted it is asked, in the card itself', async () => {
