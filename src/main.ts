@@ -62,7 +62,9 @@ async function onThisMachine(trainer: Trainer, config: Config) {
     open: (desk) => [createWebChannel({ port: config.webPort, desk, trainer, log })],
   });
   const { stdin: input, stdout: output, env } = process;
-  const practised = await runTerminal({ trainer, page: listening[0]!.url!, input, output, env });
+  const { url, port } = listening[0]!;
+  const page = { url: url!, port: port!, wanted: config.webPort || port! };
+  const practised = await runTerminal({ trainer, page, input, output, env });
   if (!practised) await stopSignal();
   await stop();
 }

@@ -62,6 +62,7 @@ test('where nothing is piped in the page is served alone, until the process is a
   const { code, said } = await ended;
   expect(code).toBe(0);
   expect(said).not.toContain('四把鑰匙');
+  expect(said).toContain('Ctrl+C');
 });
 
 test('the page is there beside the terminal practice, and ends with it', async () => {
@@ -83,6 +84,7 @@ test('a port that is taken keeps nobody from practising', async () => {
   const { code, said } = await start({ PORT: new URL(page).port, DATABASE_URL: 'sqlite::memory:' }, '早安\n');
   expect(code).toBe(0);
   expect(PAGE.exec(said)![0]).not.toBe(page);
+  expect(said).toContain(`${new URL(page).port} 這個埠有人在用`);
   first.bot.kill('SIGTERM');
   await first.ended;
 });
@@ -114,7 +116,7 @@ test('where one channel cannot start none stays, and the process ends', async ()
   const first = run({ BOT_LOCAL: '1', BOT_PORT: '0' });
   const [, taken] = await first.says(/taken on 127\.0\.0\.1:(\d+)/);
   const { code, said } = await start({ ...http, HOST: '127.0.0.1', BOT_LOCAL: '1', BOT_PORT: taken! });
-  expect({ code, said }).toMatchObject({ code: 1, said: expect.stringContaining('EADDRINUSE') });
+  expect({ code, said }).toMatchObject({ code: 1, said: expect.stringContaining(`BOT_PORT ${taken} is taken`) });
   first.bot.kill('SIGTERM');
   await first.ended;
   await sim.stop();

@@ -20,6 +20,19 @@ export async function listen(
   return { port: (server.address() as AddressInfo).port, hangUp: () => closed(server) };
 }
 
+/** A port that a setting names is somebody else's. The message says which, and what to do. */
+export class PortTakenError extends Error {
+  readonly code = 'E_PORT_TAKEN';
+
+  constructor(setting: string, port: number) {
+    super(
+      `E_PORT_TAKEN: ${setting} ${port} is taken by another process. End that one, or set ${setting} to a free port.`,
+    );
+  }
+}
+
+export const isTaken = (error: unknown): boolean => (error as { code?: string } | null)?.code === 'EADDRINUSE';
+
 /** Lets requests under way finish; connections that are only kept open are cut. */
 export async function closed(server: Server): Promise<void> {
   const ended = new Promise<void>((resolve) => server.close(() => resolve()));

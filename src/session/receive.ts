@@ -132,8 +132,8 @@ export async function greet(trainer: Trainer, from: From): Promise<Decision> {
 async function withoutSession(trainer: Trainer, from: From): Promise<Decision> {
   const { voice, reader } = await voiceOf(trainer, from);
   const [paused] = await trainer.store.read.pausedSessions(from);
+  if (paused && reader.known) return stillPaused(trainer, voice, paused);
   const buttons = [
-    ...(paused ? [button(voice, 'resume', paused.id)] : []),
     button(voice, 'start', undefined, { main: true }),
     button(voice, 'change_choices'),
     button(voice, 'help'),
@@ -144,6 +144,19 @@ async function withoutSession(trainer: Trainer, from: From): Promise<Decision> {
     writes: [keepPerson(trainer, from, voice.language, reader.choices)],
     messages: [{ message: welcome(voice, buttons) }],
   };
+}
+
+/** A line while the practice is paused: the customer has not heard it, and going on comes first. */
+async function stillPaused(trainer: Trainer, voice: Voice, paused: Session): Promise<Decision> {
+  const customer = await calledOf(trainer, voice, paused);
+  return saying(
+    notice(voice, 'practice:session.stillPaused', { customer }, [
+      button(voice, 'resume', paused.id, { main: true }),
+      button(voice, 'start'),
+      button(voice, 'change_choices'),
+      button(voice, 'help'),
+    ]),
+  );
 }
 
 function welcome(voice: Voice, buttons: ReturnType<typeof button>[]) {

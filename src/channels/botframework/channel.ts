@@ -9,7 +9,7 @@ import { whatCame } from '../cards/came.ts';
 import { createTake } from '../cards/take.ts';
 import { whoTypes } from '../cards/typing.ts';
 import type { Channel } from '../channel.ts';
-import { listen } from '../http.ts';
+import { isTaken, listen, PortTakenError } from '../http.ts';
 import { sorry } from '../sorry.ts';
 import { CHANNEL, fromOf, type Activity, type Address } from './activity.ts';
 import { createConnector } from './connector.ts';
@@ -86,7 +86,10 @@ export function createBotFrameworkChannel({ settings, desk, trainer, log }: BotF
     async start() {
       const app = createServer({ settings, connector, log, take });
       const local = settings.mode === 'local';
-      const line = await listen(app, { host: local ? '127.0.0.1' : settings.host, port: settings.port });
+      const { port } = settings;
+      const line = await listen(app, { host: local ? '127.0.0.1' : settings.host, port }).catch((error: unknown) => {
+        throw isTaken(error) ? new PortTakenError('BOT_PORT', port) : error;
+      });
       hangUp = line.hangUp;
       const says = local
         ? `Bot Framework, local mode: unsigned requests are taken on 127.0.0.1:${line.port} only`

@@ -9,7 +9,7 @@ import {
 } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { SlackSettings } from '../../config.ts';
-import { closed } from '../http.ts';
+import { closed, isTaken, PortTakenError } from '../http.ts';
 import { faultOf } from './faults.ts';
 import { createFetch } from './fetch.ts';
 import { codeOf } from '../../log.ts';
@@ -90,7 +90,9 @@ interface Line {
 async function listen(receiver: HTTPReceiver | SocketModeReceiver, settings: SlackSettings): Promise<Line> {
   if (receiver instanceof SocketModeReceiver) return listenToSocket(receiver);
   const { host, port } = settings as Extract<SlackSettings, { mode: 'http' }>;
-  const server = await receiver.start({ host, port });
+  const server = await receiver.start({ host, port }).catch((error: unknown) => {
+    throw isTaken(error) ? new PortTakenError('PORT', port) : error;
+  });
   return { port: (server.address() as AddressInfo).port, hangUp: () => closed(server) };
 }
 

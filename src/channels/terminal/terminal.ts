@@ -17,8 +17,8 @@ import { render } from './render.ts';
 
 interface Terminal {
   trainer: Trainer;
-  /** The address of the page where the same can be done in a browser. */
-  page: string;
+  /** The page where the same can be done in a browser, and the port that was wanted for it. */
+  page: { url: string; port: number; wanted: number };
   input: Readable & { isTTY?: boolean };
   output: Writable;
   env: Readonly<Record<string, string | undefined>>;
@@ -51,10 +51,20 @@ export async function runTerminal({ trainer: served, page, input, output, env }:
     return done ? null : value;
   };
 
+  const tellPage = () => {
+    say(t('terminal:page', { page: page.url }));
+    if (page.wanted !== page.port) say(t('terminal:portTaken', { port: String(page.wanted) }));
+  };
+  if (!input.isTTY) {
+    tellPage();
+    first = await lines.next();
+  }
+  if (first?.done) {
+    say(t('terminal:pageAlone'));
+    return false;
+  }
   say(t('terminal:greeting'));
-  say(t('terminal:page', { page }));
-  if (!input.isTTY) first = await lines.next();
-  if (first?.done) return false;
+  if (input.isTTY) tellPage();
   say(t('terminal:connectSlack'));
   const goesOn = input.isTTY === true && (await wantsToResume({ trainer, from, language, say, t, read }));
   if (goesOn) await show(await practice.line(SLASH.resume));

@@ -8,7 +8,7 @@ import { whatCame, type Brought } from '../cards/came.ts';
 import { createTake } from '../cards/take.ts';
 import { whoTypes } from '../cards/typing.ts';
 import type { Channel } from '../channel.ts';
-import { listen } from '../http.ts';
+import { isTaken, listen } from '../http.ts';
 import { historyOf, REP } from './history.ts';
 import { CHANNEL, fromOf } from './person.ts';
 import type { Doings } from './direct-line.ts';
@@ -69,12 +69,8 @@ export function createWebChannel({ port, desk, trainer, log }: Web): Channel {
 
   const start = (app: ReturnType<typeof createServer>) =>
     listen(app, { host: HOST, port }).catch((error: unknown) => {
-      if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-      log.warn(
-        { port },
-        'the port is taken: the page is at another one, and a browser knows no conversation of before there',
-      );
-      return listen(app, { host: HOST, port: 0 });
+      if (isTaken(error)) return listen(app, { host: HOST, port: 0 });
+      throw error;
     });
 
   return {

@@ -25,7 +25,7 @@ const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-  "img-src 'self' data: blob:",
+  ['img-src', "'self'", 'data:', 'blob:'].join(' '),
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -214,6 +214,31 @@ describeInBrowser('the page', () => {
   );
 
   test(
+    'a picture that is asked for is shown, and what is deleted leaves the page',
+    async () => {
+      const rep = await comes({});
+      const { page } = rep;
+      await rep.presses('開始練習');
+      await rep.says(LINES[0]!);
+      await rep.says('結束');
+      await rep.says('進步');
+      const picture = page.locator('.webchat__bubble img[alt="progress.png"]');
+      await picture.waitFor();
+      expect(await picture.evaluate((image) => image.naturalWidth)).toBeGreaterThan(600);
+
+      await rep.says('我的資料');
+      await page.getByRole('button', { name: '刪掉我的資料' }).click();
+      await page.getByRole('button', { name: '先不要' }).waitFor();
+      await page.getByRole('button', { name: '確定刪掉' }).click();
+      await page.locator('.ac-textRun', { hasText: '都刪掉了' }).waitFor();
+      await page.locator('.webchat__bubble', { hasText: LINES[0]! }).waitFor({ state: 'detached' });
+      expect(await page.locator('#practice').isVisible()).toBe(false);
+      expect(await page.locator('a[download]').count()).toBe(0);
+    },
+    LONG,
+  );
+
+  test(
     'a reload, and a restart while something is typed, bring everything back once',
     async () => {
       const own = await servePage();

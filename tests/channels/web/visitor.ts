@@ -39,7 +39,7 @@ export async function visit(browser: Browser, url: string, { seesItDown, ...opti
   page.on('pageerror', ({ message }) => void troubles.push(message));
   page.on('request', (request) => {
     const to = request.url();
-    if (!to.startsWith(url) && !to.startsWith('data:')) troubles.push(`asked ${to}`);
+    if (!['data:', url, `blob:${url}`].some((own) => to.startsWith(own))) troubles.push(`asked ${to}`);
   });
   await page.addInitScript(NOTING);
   await page.goto(url);
