@@ -46,8 +46,9 @@ export function createWebChannel({ port, desk, trainer, log }: Web): Channel {
     const came = whatCame({ ...activity, id });
     if (!came) return id;
     await take(from, came, { event: id, at });
-    if (came.kind === 'pressed' && came.action === 'delete_data') await transcripts.forget(person, at);
-    await transcripts.add(person, [{ ...asSaid(activity), id, type: 'message', at, from: REP }]);
+    const deleted = came.kind === 'pressed' && came.action === 'delete_data';
+    if (deleted) await transcripts.forget(person, at);
+    await transcripts.add(person, [{ ...asSaid(activity, deleted), id, type: 'message', at, from: REP }]);
     if (came.kind === 'message') await showTyping(from);
     return id;
   }
@@ -109,10 +110,10 @@ const nameOf = ({ channelData }: Brought): string => {
 /** More of a line is refused by the trainer; the page need not show it either. */
 const LONGEST = 4000;
 
-/** What stands in the conversation: the line, or what is written on the button that was pressed. */
-function asSaid({ text, value, channelData }: Brought) {
+/** What stands in the conversation: the line, or what is written on the button that was pressed, and whether that deleted all. */
+function asSaid({ text, value, channelData }: Brought, deleted: boolean) {
   const { label } = (value ?? {}) as { label?: unknown };
   const { clientActivityID } = (channelData ?? {}) as FromWebChat;
   const said = typeof label === 'string' ? label : (text ?? '');
-  return { text: said.slice(0, LONGEST), textFormat: 'plain', channelData: { clientActivityID } };
+  return { text: said.slice(0, LONGEST), textFormat: 'plain', channelData: { clientActivityID, deleted } };
 }

@@ -231,7 +231,7 @@ describeInBrowser('the page', () => {
       await page.getByRole('button', { name: '先不要' }).waitFor();
       await page.getByRole('button', { name: '確定刪掉' }).click();
       await page.locator('.ac-textRun', { hasText: '都刪掉了' }).waitFor();
-      await page.locator('.webchat__bubble', { hasText: LINES[0]! }).waitFor({ state: 'detached' });
+      await page.locator('.webchat__bubble--from-user', { hasText: LINES[0]! }).waitFor({ state: 'detached' });
       expect(await page.locator('#practice').isVisible()).toBe(false);
       expect(await page.locator('a[download]').count()).toBe(0);
     },

@@ -15,11 +15,10 @@ const directLine = connect((is) => {
 const store = WebChat.createStore({}, () => (next) => (action) => {
   if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') arrived(action.payload.activity);
   // What was deleted is gone from the trainer, and must not stay on the page.
-  if (action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED' && isDeletion(action.payload.activity)) location.reload();
+  if (action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED' && action.payload.activity.channelData.deleted)
+    location.reload();
   return next(action);
 });
-
-const isDeletion = ({ value }) => value?.action === 'delete_data';
 
 /** What is said now may be in another language than the page, and may have moved the practice on. */
 function arrived({ channelData }) {
