@@ -36,6 +36,9 @@ function inTheTrade({ better, own_words }: Persona, criterion: Criterion, before
   return fits ? [{ ...criterion.better[0]!, say: line }] : [];
 }
 
+/** An invitation is early wherever the customer has shown no wish to go on, whatever else is known of them. */
+const INVITE = 'invite';
+
 /**
  * What could have been said at this moment: the persona's own wording where it fits, else the first of the criterion for
  * which enough is known and whose blanks can all be filled, filled; the last one as it is where none can. Never what was
@@ -46,8 +49,9 @@ export function betterLine(criterion: Criterion, persona: Persona, before: ToldT
   const known: readonly string[] = before?.turn.state.known ?? [];
   const all = [...inTheTrade(persona, criterion, before), ...criterion.better];
   const fitting = all.find(
-    ({ say, needs }) =>
+    ({ say, needs, shows }) =>
       needs.every((level) => known.includes(level)) &&
+      (shows !== INVITE || before?.turn.state.signalAt !== null) &&
       blanksOf(say).every((name) => values[name]) &&
       !isMuchTheSame(say, said),
   );
