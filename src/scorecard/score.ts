@@ -175,13 +175,17 @@ function fixable({ keys }: Flow, story: Told, marked: readonly Marked[]): Marked
 const brokenOff = ({ turns }: Told): boolean =>
   ['left_annoyed', 'deception_found'].includes(turns.at(-1)?.turn.ending ?? '');
 
-/** A moment at which the customer waits for an answer, or has half told something, is there for that and nothing else. */
+/**
+ * A moment at which the customer waits for an answer, or has half told something, is there for that and nothing else. A line
+ * that was not understood is not the rep's fault.
+ */
 function fitness(story: Told, { criterion, finding: { moment } }: Marked): number {
   const before = story.turns.find((t) => t.number === (moment?.number ?? 0) - 1)?.turn;
   const tooEarly = moment?.number === 1 && criterion.key !== story.turns[0]?.turn.keyBefore;
   const waits =
     before?.state.asked && criterion.check !== 'answered_what_was_asked' && criterion.check !== 'facts_right';
   const halfTold = before?.happened.includes('near') && criterion.check !== 'listening';
+  if (moment?.turn.happened.includes('not_understood')) return 0.1;
   return waits || halfTold || tooEarly ? 0.5 : 1;
 }
 
