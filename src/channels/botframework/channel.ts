@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { BotFrameworkSettings } from '../../config.ts';
 import { codeOf } from '../../log.ts';
-import type { Desk } from '../../session/desk.ts';
 import { guessLanguage } from '../../language/languages.ts';
+import type { Desk } from '../../session/desk.ts';
 import { voiceFor } from '../../session/say/voice.ts';
 import type { From, Trainer } from '../../session/trainer.ts';
 import { whatCame } from '../cards/came.ts';
@@ -35,7 +35,10 @@ export function createBotFrameworkChannel({ settings, desk, trainer, log }: BotF
   async function take(activity: Activity): Promise<Answer> {
     const from = fromOf(activity);
     const known = await trainer.store.read.address(from).catch(() => undefined);
-    if (known && known.person !== from.person) return { status: 403 };
+    if (known && known.person !== from.person) {
+      log.warn({ code: 'conversation_of_another' }, 'a request is refused');
+      return { status: 403 };
+    }
     if (activity.type === 'invoke') return invoked(from, activity);
     const came = whatCame(activity);
     if (!came) return { status: 200 };
@@ -45,8 +48,7 @@ export function createBotFrameworkChannel({ settings, desk, trainer, log }: BotF
       await saySorry(from, error);
       throw error;
     }
-    if (came.kind === 'message')
-      showTyping(from).catch((error: unknown) => log.debug({ code: codeOf(error) }, 'typing'));
+    if (came.kind === 'message') showTyping(from).catch(unsent);
     return { status: 200 };
   }
 
