@@ -48,8 +48,14 @@ export async function serve({ trainer, log, open }: Serving): Promise<Served> {
   const channels = open(desk);
   const deliverers = Object.fromEntries(channels.map(({ name, deliver }) => [name, deliver]));
   const outbox = createOutbox(trainer.store, deliverers, looking, trainer.now, trouble);
-  const answer = async (due: Parameters<typeof desk.answered>[0]) => void (await desk.answered(due));
-  const dueWork = createDueWork(trainer.store, answer, looking, trainer.now, trouble);
+  const work = async (due: DueWork) => void (await (due.kind === DRILL ? desk.wentOn(due) : desk.answered(due)));
+  const dueWork = createDueWork(
+    trainer.store,
+    work,
+    { ...looking, channels: Object.keys(deliverers) },
+    trainer.now,
+    trouble,
+  );
 
   await trainer.store.takeOver({ owner, from: trainer.now() + ON_THE_WAY_MS });
   const listening = await allListening(channels);

@@ -1,3 +1,4 @@
+import { USUAL_HOURS } from '../drills/drill.ts';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { coachObject, scorecardObject, turnObject } from '../channels/terminal/json-lines.ts';
@@ -100,7 +101,7 @@ function finish(ended: Told, { turn, material }: Told, language: Language) {
 
 const trainer = await openTrainer({
   databaseUrl: 'sqlite::memory:',
-  settings: { pauseMs: 0, leftAloneMs: Infinity, keepDays: 365 },
+  settings: { pauseMs: 0, leftAloneMs: Infinity, keepDays: 365, workingHours: USUAL_HOURS },
   seed: Number(values.seed),
 });
 await (values.list ? list(trainer) : practise(trainer));

@@ -1,3 +1,4 @@
+import { USUAL_HOURS } from '../drills/drill.ts';
 import { parseArgs } from 'node:util';
 import { toMarkdown } from '../channels/terminal/markdown.ts';
 import { render } from '../channels/terminal/render.ts';
@@ -65,7 +66,7 @@ async function main(trainer: Trainer) {
 
 const trainer = await openTrainer({
   databaseUrl: process.env.DATABASE_URL || undefined,
-  settings: { pauseMs: 0, leftAloneMs: Infinity, keepDays: 365 },
+  settings: { pauseMs: 0, leftAloneMs: Infinity, keepDays: 365, workingHours: USUAL_HOURS },
 });
 try {
   await main(trainer);

@@ -78,6 +78,8 @@ export interface WorkingHours {
   to: string;
 }
 
+export const USUAL_HOURS: WorkingHours = { from: '09:00', to: '18:00' };
+
 /** The step of a round, counted from 1; a drill of one step has it in every round. */
 export const stepOf = ({ steps }: Pick<DrillSpec, 'steps'>, round: number): Step =>
   steps[Math.min(round, steps.length) - 1]!;

@@ -6,6 +6,8 @@ export interface DueSettings {
   leaseMs: number;
   /** How often work left behind by another process, or by a crash, is looked for. */
   everyMs: number;
+  /** Work of other channels is left to who serves them. */
+  channels: readonly string[];
 }
 
 /** How much is leased at a time. */
@@ -27,9 +29,20 @@ export function createDueWork(
   let stopped = false;
 
   async function look() {
-    const due = await store.leaseDue({ owner: settings.owner, now: now(), leaseMs: settings.leaseMs, limit: BATCH });
-    await Promise.all(due.map((one) => work(one).catch(trouble)));
+    const { owner, leaseMs, channels } = settings;
+    const due = await store.leaseDue({ owner, now: now(), leaseMs, limit: BATCH, channels });
+    await Promise.all(due.map((one) => kept(one)));
     if (due.length === BATCH && !stopped) await look();
+  }
+
+  /** Does one piece; what takes long stays leased while this process lives. */
+  async function kept(one: DueWork) {
+    const renewing = setInterval(() => {
+      store.renewDue(one, now() + settings.leaseMs).catch(trouble);
+    }, settings.leaseMs / 3);
+    await work(one)
+      .catch(trouble)
+      .finally(() => clearInterval(renewing));
   }
 
   function run() {

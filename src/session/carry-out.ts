@@ -5,7 +5,7 @@ import type { Decision, From, Trainer } from './trainer.ts';
 /** A message that is committed and now to be sent. */
 export type Outgoing = Pick<
   OutgoingRow,
-  'workspace' | 'id' | 'channel' | 'conversation' | 'session' | 'turn' | 'payload' | 'attempts' | 'at'
+  'workspace' | 'id' | 'channel' | 'conversation' | 'session' | 'turn' | 'payload' | 'edits' | 'attempts' | 'at'
 >;
 
 /** How often a decision is made again when somebody was faster. */
@@ -52,14 +52,15 @@ export async function carryOut(
 const reachable = ({ store }: Trainer, { workspace, conversation, person, address }: From): Write[] =>
   address ? [store.write.putAddress({ workspace, conversation, person, address })] : [];
 
-const outgoingRow = (trainer: Trainer, from: From, { message, session, turn }: Decision['messages'][number]) => ({
+const outgoingRow = (trainer: Trainer, from: From, said: Decision['messages'][number]) => ({
   workspace: from.workspace,
-  id: trainer.newId(),
-  channel: from.channel,
-  conversation: from.conversation,
-  session: session ?? null,
-  turn: turn ?? null,
-  payload: message,
+  id: said.id ?? trainer.newId(),
+  channel: said.to?.channel ?? from.channel,
+  conversation: said.to?.conversation ?? from.conversation,
+  session: said.session ?? null,
+  turn: said.turn ?? null,
+  payload: said.message,
+  edits: said.edits ?? null,
   state: 'waiting' as const,
   message: null,
   attempts: 1,

@@ -2,7 +2,7 @@ import type { Language } from '../language/languages.ts';
 import type { Mark } from '../scorecard/scorecard.ts';
 
 /** What a button does. The value says to what: a session, a language, a criterion. */
-export const ACTIONS = [
+export const PRACTICE_ACTIONS = [
   'start',
   'start_with',
   'change_choices',
@@ -33,6 +33,33 @@ export const ACTIONS = [
   'pause_first',
   'end_first',
 ] as const;
+export type PracticeAction = (typeof PRACTICE_ACTIONS)[number];
+
+/** Buttons of drills, of who sets them and of who practises; their value says of which drill. */
+export const DRILL_ACTIONS = [
+  'drill_confirm',
+  'drill_change',
+  'drill_cancel',
+  'drill_show',
+  'drill_remind',
+  'drill_pause',
+  'drill_resume',
+  'drill_export',
+  'drill_end',
+  'drill_mark',
+  'drill_start',
+  'drill_snooze',
+  'drill_not_now',
+  'drill_hand_in',
+  'drill_tries',
+  'drill_queue',
+  'drill_appeal',
+  'drill_consent',
+  'drill_no_consent',
+] as const;
+export type DrillAction = (typeof DRILL_ACTIONS)[number];
+
+export const ACTIONS = [...PRACTICE_ACTIONS, ...DRILL_ACTIONS] as const;
 export type Action = (typeof ACTIONS)[number];
 
 export interface Button {

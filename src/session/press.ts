@@ -1,6 +1,6 @@
 import { criteria, endEarly, hint, noSession, pause, resume, takeBack } from './during.ts';
 import { dispute, example, history, showScorecard } from './looking-back.ts';
-import type { Action } from './message.ts';
+import type { PracticeAction } from './message.ts';
 import { voiceOf } from './playing.ts';
 import { progress } from './progress.ts';
 import { rewind } from './rewind.ts';
@@ -14,7 +14,7 @@ import { saying, type Choices, type Decision, type From, type Reader, type Train
 
 /** A button that was pressed: what it does, and to what. */
 export interface Press {
-  action: Action;
+  action: PracticeAction;
   value: string;
 }
 
@@ -86,7 +86,7 @@ const choose: Do = ({ trainer, voice, reader, value }) =>
   saying(formMessage(voice, startForm(voice, trainer.content, reader.choices), value));
 
 /** What each button does. */
-const ACTS: Record<Action, Do> = {
+const ACTS: Record<PracticeAction, Do> = {
   start_with: choose,
   change_choices: choose,
   start: (p) => startWith(p, {}),
@@ -125,7 +125,7 @@ const ACTS: Record<Action, Do> = {
 };
 
 /** The buttons that touch the conversation wait for the answer to what was said before them. */
-export const waitsForAnswer = (action: Action) =>
+export const waitsForAnswer = (action: PracticeAction) =>
   ['hint', 'take_back', 'pause', 'end', 'pause_first', 'end_first'].includes(action);
 
 /** What a button leads to. */

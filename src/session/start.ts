@@ -1,7 +1,7 @@
 import type { Write } from '../store/open-store.ts';
 import type { NewRow, Session } from '../store/schema.ts';
 import { materialOf } from './playing.ts';
-import { keepPerson } from './person.ts';
+import { keepPerson, readerOf } from './person.ts';
 import { notice } from './say/notices.ts';
 import { openingMessage } from './say/opening.ts';
 import { partsMessage } from './say/parts.ts';
@@ -19,6 +19,16 @@ export interface Start {
   part?: string;
   /** The session whose choices are being changed: it gives way while nobody has spoken in it. */
   replaces?: string;
+  /** The drill that this is a try of; what is chosen for it is not the person's own choice. */
+  drill?: DrillTry;
+}
+
+/** Of which drill, round and part a session is a try, and what to say of it before it begins. */
+export interface DrillTry {
+  drill: string;
+  round: number;
+  part: string;
+  says: string;
 }
 
 /**
@@ -37,7 +47,7 @@ export async function start(trainer: Trainer, from: From, voice: Voice, wanted: 
 async function begin(trainer: Trainer, from: From, voice: Voice, wanted: Start): Promise<Decision> {
   const { choices } = wanted;
   const part = partIn(trainer.content.flows.get(choices.flow)!.flow.value, wanted.part);
-  const row = newSession(trainer, from, voice, chosenNow(trainer, choices, part));
+  const row = { ...newSession(trainer, from, voice, chosenNow(trainer, choices, part)), ...tryOf(wanted) };
   const texts = textsOf(trainer, from.workspace, choices);
   const material = await trainer.material(hashesOf(row), async (hash) => texts.find((t) => t.hash === hash)?.body);
   const setting: Setting = { material, difficulty: choices.difficulty, seed: row.seed, language: voice.language };
@@ -50,8 +60,10 @@ async function begin(trainer: Trainer, from: From, voice: Voice, wanted: Start):
     session: row.id,
     keepDays: trainer.settings.keepDays,
     words: wordList(trainer.texts, voice.language),
+    drill: wanted.drill?.says ?? null,
   });
-  const kept = [keepPerson(trainer, from, voice.language, choices), ...texts.map(trainer.store.write.putText)];
+  const own = wanted.drill ? (await readerOf(trainer, from)).choices : choices;
+  const kept = [keepPerson(trainer, from, voice.language, own), ...texts.map(trainer.store.write.putText)];
   const given = turns.length > 1;
   const earlier = given ? [{ message: earlierMessage(voice, material, turns), session: row.id }] : [];
   return {
@@ -59,6 +71,8 @@ async function begin(trainer: Trainer, from: From, voice: Voice, wanted: Start):
     messages: [{ message: opened, session: row.id }, ...earlier],
   };
 }
+
+const tryOf = ({ drill }: Start) => (drill ? { drill: drill.drill, round: drill.round, drill_part: drill.part } : {});
 
 /** What can be practised alone with the customer chosen last. */
 export function parts({ content }: Trainer, voice: Voice, choices: Choices): Decision {

@@ -104,6 +104,7 @@ const answerDue = (trainer: Trainer, session: Session, due_at: number): Write =>
     workspace: session.workspace,
     id: `${ANSWER}/${session.id}`,
     kind: ANSWER,
+    channel: session.channel,
     session: session.id,
     payload: {},
     due_at,

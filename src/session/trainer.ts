@@ -2,6 +2,7 @@ import type { Content } from '../flow/content.ts';
 import type { Language } from '../language/languages.ts';
 import type { Texts } from '../language/interface.ts';
 import type { Store, Write } from '../store/open-store.ts';
+import type { WorkingHours } from '../drills/drill.ts';
 import type { Message } from './message.ts';
 import type { RecentHeads } from './recent-heads.ts';
 import type { materialKeeper } from './material.ts';
@@ -26,6 +27,8 @@ export interface TrainerSettings {
   leftAloneMs: number;
   /** Days that a practice is kept. */
   keepDays: number;
+  /** When people are written to unasked, at their own local time. */
+  workingHours: WorkingHours;
 }
 
 /** Who writes, from where. `locale` is asked only when the person is new. */
@@ -58,7 +61,16 @@ export interface OutgoingMessage {
   message: Message;
   session?: string;
   turn?: string;
+  /** Whom it is for, if not who is being answered. */
+  to?: Place;
+  /** Its id, where something that is written with it refers to it. */
+  id?: string;
+  /** The channel's id of the message whose place it takes. */
+  edits?: string;
 }
+
+/** A conversation of a channel; in Slack a person's id too, for their direct message. */
+export type Place = Pick<From, 'channel' | 'conversation'>;
 
 export const nothing: Decision = { writes: [], messages: [] };
 

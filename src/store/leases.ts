@@ -11,10 +11,7 @@ export interface Lease {
   /** How long nobody else gets it; after that it counts as left behind. */
   leaseMs: number;
   limit: number;
-}
-
-/** Messages are leased only by who serves their channel. */
-export interface OutgoingLease extends Lease {
+  /** Whom it serves: messages and work of other channels are left to other processes. */
   channels: readonly string[];
 }
 
@@ -29,7 +26,7 @@ export function leases(engine: Engine) {
      * Messages to send, of each conversation only the first that waits: the next comes when that one is sent, given up or
      * dropped. Each lease counts as an attempt.
      */
-    leaseOutgoing: async (lease: OutgoingLease): Promise<OutgoingMessage[]> => {
+    leaseOutgoing: async (lease: Lease): Promise<OutgoingMessage[]> => {
       const { owner, now, leaseMs, limit, channels } = lease;
       const values = [...channels, now, now, limit, owner, now + leaseMs];
       const name = `outgoing of ${channels.length}`;
@@ -39,10 +36,23 @@ export function leases(engine: Engine) {
 
     /** Work whose time has come, the longest due first. */
     leaseDue: async (lease: Lease): Promise<DueWork[]> => {
-      const { owner, now, leaseMs, limit } = lease;
-      const values = [now, now, limit, owner, now + leaseMs];
-      const rows = await engine.writeReturning(compile('due', values, () => takeDue(engine, lease)));
+      const { owner, now, leaseMs, limit, channels } = lease;
+      const values = [...channels, now, now, limit, owner, now + leaseMs];
+      const rows = await engine.writeReturning(
+        compile(`due of ${channels.length}`, values, () => takeDue(engine, lease)),
+      );
       return rows.map((row) => restored('due', row)).sort((a, b) => a.due_at - b.due_at);
+    },
+
+    /** Keeps leased work for longer; nothing where the lease was lost or the work is done. */
+    renewDue: async ({ workspace, id, owner }: Pick<DueWork, 'workspace' | 'id' | 'owner'>, until: number) => {
+      const query = engine.kysely
+        .updateTable('due')
+        .set({ leased_until: until })
+        .where('workspace', '=', workspace)
+        .where('id', '=', id)
+        .where('owner', '=', owner);
+      await engine.commit([{ query: query.compile() }]);
     },
 
     /**
@@ -64,7 +74,7 @@ const free = ({ kysely }: Engine, table: 'outgoing' | 'due', owner: string, from
     .where('leased_until', '>', from)
     .compile();
 
-function takeOutgoing(engine: Engine, { owner, now, leaseMs, limit, channels }: OutgoingLease) {
+function takeOutgoing(engine: Engine, { owner, now, leaseMs, limit, channels }: Lease) {
   return engine.kysely
     .with('free', (db) => {
       const free = firstOfConversations(db)
@@ -103,12 +113,13 @@ const firstOfConversations = (db: Pick<Kysely<Schema>, 'selectFrom'>) =>
       ),
     );
 
-function takeDue(engine: Engine, { owner, now, leaseMs, limit }: Lease) {
+function takeDue(engine: Engine, { owner, now, leaseMs, limit, channels }: Lease) {
   return engine.kysely
     .with('free', (db) => {
       const free = db
         .selectFrom('due')
         .select(['due.workspace', 'due.id'])
+        .where((eb) => eb.or([eb('channel', 'is', null), eb('channel', 'in', channels)]))
         .where('due_at', '<=', now)
         .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
         .orderBy('due_at')

@@ -54,6 +54,10 @@ interface Sessions {
   /** The session whose conversation this one goes on with, from the turn with this number: another try. */
   retry_of: string | null;
   retry_from: number | null;
+  /** The drill that it is a try of, the round, and which of its parts. */
+  drill: string | null;
+  round: number | null;
+  drill_part: string | null;
   status: Generated<SessionStatus>;
   ending: string | null;
   /** The turn one is at; take-back moves it to an earlier one. */
@@ -121,6 +125,8 @@ interface Outgoing {
   message: string | null;
   /** Leases so far: more than one means an earlier try may have reached the channel. */
   attempts: Generated<number>;
+  /** The channel's id of the message whose place it takes. */
+  edits: string | null;
   /** When to try (again). */
   due_at: number;
   leased_until: number | null;
@@ -134,6 +140,8 @@ interface Due {
   workspace: string;
   id: string;
   kind: string;
+  /** Whose processes do it; null: anybody's. */
+  channel: string | null;
   session: string | null;
   payload: Json;
   due_at: number;
@@ -157,6 +165,120 @@ interface Events {
   at: number;
 }
 
+export type DrillStatus = 'draft' | 'running' | 'paused' | 'ended';
+
+/** What a manager has set for a team. */
+interface Drills {
+  workspace: string;
+  id: string;
+  /** What people call it by, numbered in the workspace by the store. */
+  seq: number;
+  /** Which channel its people are of. */
+  channel: string;
+  owner: string;
+  owner_name: string;
+  /** People who may do with it what its owner may. */
+  co_owners: Json;
+  /** The conversation where it was set and the result is posted; null: nowhere but to its owner. */
+  place: string | null;
+  spec: Json;
+  status: DrillStatus;
+  /** The round that was opened last, 0 before the first. */
+  round: number;
+  /** The message that shows its owner how it goes; the last edit of it; what that shows. */
+  board: string | null;
+  board_edit: string | null;
+  board_shown: string | null;
+  version: number;
+  created_at: number;
+  started_at: number | null;
+  paused_at: number | null;
+  ended_at: number | null;
+}
+
+export type RoundState = 'filling' | 'open' | 'closed';
+
+/** One time that a drill is practised: `filling` until it is known by whom. */
+interface Rounds {
+  workspace: string;
+  drill: string;
+  number: number;
+  opens_at: number;
+  due_at: number;
+  state: RoundState;
+  /** Who is in the audience and gets nothing, with why. */
+  left_out: Json;
+  /** The team's result, once it is closed. */
+  result: JsonOrNull;
+  closed_at: number | null;
+}
+
+export type AssignmentState = 'waiting' | 'invited' | 'started' | 'done' | 'missed' | 'unreachable';
+
+/** One person's part in a round. */
+interface Assignments {
+  workspace: string;
+  drill: string;
+  round: number;
+  person: string;
+  name: string;
+  /** IANA name, for working hours. */
+  zone: string;
+  locale: string | null;
+  state: AssignmentState;
+  /** Why they cannot be reached. */
+  why: string | null;
+  /** What is to be sent next, and when; `asked`: somebody asked for it. */
+  act: string | null;
+  act_at: number | null;
+  asked: number;
+  /** Said "not now": reminded no more. */
+  quiet: number;
+  reminders: number;
+  /** The message sent last. */
+  message: string | null;
+  invited_at: number | null;
+  started_at: number | null;
+  done_at: number | null;
+  /** Rises with every update; an update that knows an older one is a conflict. */
+  version: number;
+}
+
+/** A finished try that its person has handed in: what of it may be seen, as it was then. */
+interface HandIns {
+  workspace: string;
+  id: string;
+  drill: string;
+  round: number;
+  person: string;
+  session: string;
+  part: string;
+  /** The scorecard. */
+  card: Json;
+  /** The conversation, where the drill asks for it. */
+  lines: JsonOrNull;
+  passed: number;
+  at: number;
+}
+
+/** A key's mark of a try handed in, set by hand with a reason, beside the one it was; and what its person says to that. */
+interface Marks {
+  workspace: string;
+  id: string;
+  drill: string;
+  round: number;
+  person: string;
+  hand_in: string;
+  key: string;
+  was: string;
+  mark: string;
+  reason: string;
+  by: string;
+  at: number;
+  appeal: string | null;
+  appealed_at: number | null;
+}
+
 export interface Schema {
   texts: Texts;
   people: People;
@@ -168,6 +290,11 @@ export interface Schema {
   due: Due;
   disputes: Disputes;
   events: Events;
+  drills: Drills;
+  rounds: Rounds;
+  assignments: Assignments;
+  hand_ins: HandIns;
+  marks: Marks;
 }
 
 /** For queries that are made for several tables: what the callers' types have checked is a table of some name here. */
@@ -187,11 +314,18 @@ export type Line = Row<'lines'>;
 export type OutgoingMessage = Row<'outgoing'>;
 export type DueWork = Row<'due'>;
 export type Dispute = Row<'disputes'>;
+export type Drill = Row<'drills'>;
+export type Round = Row<'rounds'>;
+export type Assignment = Row<'assignments'>;
+export type HandIn = Row<'hand_ins'>;
+export type SetMark = Row<'marks'>;
 
 /** What names one row in most tables, one person, and what belongs to one session. */
 export type Key = { workspace: string; id: string };
 export type PersonKey = { workspace: string; person: string };
 export type SessionPart = { workspace: string; session: string };
+export type DrillPart = { workspace: string; drill: string };
+export type RoundKey = { workspace: string; drill: string; round: number };
 
 /** The columns that hold JSON text. */
 export const JSON_COLUMNS: { readonly [T in TableName]?: readonly string[] } = {
@@ -201,4 +335,7 @@ export const JSON_COLUMNS: { readonly [T in TableName]?: readonly string[] } = {
   turns: ['body'],
   outgoing: ['payload'],
   due: ['payload'],
+  drills: ['co_owners', 'spec'],
+  rounds: ['left_out', 'result'],
+  hand_ins: ['card', 'lines'],
 };

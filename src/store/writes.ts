@@ -1,4 +1,5 @@
 import { type CompiledQuery, type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { drillWrites } from './drill-writes.ts';
 import type { Write } from './engine.ts';
 import type { Changes, DueWork, Key, LineState, NewRow, Schema, Session, SessionPart } from './schema.ts';
 import { statements, type Statements } from './statements.ts';
@@ -16,6 +17,7 @@ export function writes(db: Kysely<Schema>) {
     ...linesAndTurns(statement),
     ...outgoingMessages(statement),
     ...dueWork(statement),
+    ...drillWrites(db, statement),
     ...oldRows(db),
   };
 }

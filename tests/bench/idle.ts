@@ -1,3 +1,4 @@
+import { USUAL_HOURS } from '../../src/drills/drill.ts';
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +20,7 @@ export async function measureIdle(root: string, folder: string, sessions: number
   const databaseUrl = `sqlite:${join(folder, 'idle.sqlite')}`;
   const trainer = await openTrainer({
     databaseUrl,
-    settings: { pauseMs: 0, leftAloneMs: 1e12, keepDays: 3650 },
+    settings: { pauseMs: 0, leftAloneMs: 1e12, keepDays: 3650, workingHours: USUAL_HOURS },
     seed: 1,
   });
   const desk = createDesk(

@@ -191,15 +191,27 @@ describe('several messages in a row', () => {
     expect(await rep.types('我是點點的小陳')).toEqual([]);
     await rep.types('方便請教三分鐘嗎？');
     const session = (await rep.open())!;
-    const [due] = await trainer.store.leaseDue({ owner: 'x', now: trainer.now() + 1300, leaseMs: 1000, limit: 10 });
+    const [due] = await trainer.store.leaseDue({
+      owner: 'x',
+      now: trainer.now() + 1300,
+      leaseMs: 1000,
+      limit: 10,
+      channels: ['slack'],
+    });
     await rep.desk.answered(due!);
     const turn = (await rep.turns()).at(-1)!;
     expect(turn.number).toBe(1);
     expect(turn.rep.map((l) => l.text)).toEqual(['淑芬姐您好', '我是點點的小陳', '方便請教三分鐘嗎？']);
     expect(turn.rep.map((l) => l.understanding.moves[0])).toEqual(['greeting', 'self_introduction', 'ask_permission']);
-    expect(await trainer.store.leaseDue({ owner: 'x', now: trainer.now() + 99_999, leaseMs: 1000, limit: 10 })).toEqual(
-      [],
-    );
+    expect(
+      await trainer.store.leaseDue({
+        owner: 'x',
+        now: trainer.now() + 99_999,
+        leaseMs: 1000,
+        limit: 10,
+        channels: ['slack'],
+      }),
+    ).toEqual([]);
     expect(session.id).toBe((await rep.open())!.id);
   });
 
@@ -208,10 +220,22 @@ describe('several messages in a row', () => {
     const rep = aRep(trainer);
     await rep.types('練習');
     await rep.types('淑芬姐您好');
-    const [due] = await trainer.store.leaseDue({ owner: 'x', now: trainer.now() + 1300, leaseMs: 1000, limit: 10 });
+    const [due] = await trainer.store.leaseDue({
+      owner: 'x',
+      now: trainer.now() + 1300,
+      leaseMs: 1000,
+      limit: 10,
+      channels: ['slack'],
+    });
     await rep.types('我是點點的小陳');
     expect(await rep.desk.answered(due!)).toEqual([]);
-    const [again] = await trainer.store.leaseDue({ owner: 'x', now: trainer.now() + 1300, leaseMs: 1000, limit: 10 });
+    const [again] = await trainer.store.leaseDue({
+      owner: 'x',
+      now: trainer.now() + 1300,
+      leaseMs: 1000,
+      limit: 10,
+      channels: ['slack'],
+    });
     await rep.desk.answered(again!);
     expect((await rep.turns()).at(-1)!.rep).toHaveLength(2);
   });

@@ -1,3 +1,4 @@
+import { USUAL_HOURS } from '../../src/drills/drill.ts';
 import { createDesk } from '../../src/session/desk.ts';
 import { openTrainer } from '../../src/session/open-trainer.ts';
 import { textOfItem, type Action, type Message } from '../../src/session/message.ts';
@@ -11,7 +12,7 @@ export async function aTrainer(settings: Partial<TrainerSettings> = {}, database
   let ids = 0;
   const opened = await openTrainer({
     databaseUrl,
-    settings: { pauseMs: 0, leftAloneMs: 3_600_000, keepDays: 365, ...settings },
+    settings: { pauseMs: 0, leftAloneMs: 3_600_000, keepDays: 365, workingHours: USUAL_HOURS, ...settings },
     seed: 7,
   });
   const prefix = Math.random().toString(36).slice(2);

@@ -13,12 +13,14 @@ interface Opening {
   session: string;
   keepDays: number;
   words: { word: string; does: string }[];
+  /** What is said of the drill that it belongs to; null where it is the rep's own practice. */
+  drill: string | null;
 }
 
 /** Before the first line: what is practised, with what in hand, how it is scored, who sees it, how to speak. */
 export function openingMessage(
   voice: Voice,
-  { flow, persona, choices, part, session, keepDays, words }: Opening,
+  { flow, persona, choices, part, session, keepDays, words, drill }: Opening,
 ): Message {
   const { t } = voice;
   const customer = voice.customer(persona.called);
@@ -54,7 +56,7 @@ export function openingMessage(
         coaching: t(`practice:coaching.${choices.coaching}`),
       }),
     },
-    { type: 'note', text: t('practice:opening.privacy', { count: keepDays }) },
+    { type: 'note', text: drill ?? t('practice:opening.privacy', { count: keepDays }) },
     { type: 'note', text: howTo(voice, customer, words) },
     ...(part === WHOLE ? [{ type: 'text' as const, text: t('practice:opening.yourTurn') }] : []),
     {

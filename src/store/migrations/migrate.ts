@@ -5,6 +5,7 @@ import { practice } from './0001-practice.ts';
 import { indexes } from './0002-indexes.ts';
 import { partsAndTries } from './0003-parts-and-tries.ts';
 import { channels } from './0004-channels.ts';
+import { drills } from './0005-drills.ts';
 
 /** Run in the order of their names, each once; one that has run anywhere is never changed. */
 const migrations: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '0002-indexes': indexes,
   '0003-parts-and-tries': partsAndTries,
   '0004-channels': channels,
+  '0005-drills': drills,
 };
 
 /** Brings the tables up to date. On PostgreSQL a lock makes a second process wait; `schema` is made if it is missing. */

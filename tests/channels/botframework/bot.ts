@@ -1,3 +1,4 @@
+import { USUAL_HOURS } from '../../../src/drills/drill.ts';
 import { pino } from 'pino';
 import { createBotFrameworkChannel } from '../../../src/channels/botframework/channel.ts';
 import type { BotFrameworkSettings } from '../../../src/config.ts';
@@ -26,7 +27,7 @@ export async function startBot({
   const service = given.service ?? (await startService());
   const trainer = await openTrainer({
     databaseUrl,
-    settings: { pauseMs, leftAloneMs: 3_600_000, keepDays: 365 },
+    settings: { pauseMs, leftAloneMs: 3_600_000, keepDays: 365, workingHours: USUAL_HOURS },
     seed,
   });
   const logged: string[] = [];

@@ -1,3 +1,4 @@
+import { USUAL_HOURS } from '../../../src/drills/drill.ts';
 import { terminalPerson, terminalPractice } from '../../../src/channels/terminal/practice.ts';
 import { render } from '../../../src/channels/terminal/render.ts';
 import { createDesk } from '../../../src/session/desk.ts';
@@ -28,7 +29,7 @@ export const CHANNELS: Record<string, (seed: number) => Promise<AtChannel>> = {
 };
 
 async function atTheTerminal(seed: number): Promise<AtChannel> {
-  const settings = { pauseMs: 0, leftAloneMs: 3_600_000, keepDays: 365 };
+  const settings = { pauseMs: 0, leftAloneMs: 3_600_000, keepDays: 365, workingHours: USUAL_HOURS };
   const trainer = await openTrainer({ databaseUrl: 'sqlite::memory:', settings, seed });
   const practice = terminalPractice(
     trainer,

@@ -1,3 +1,4 @@
+import { USUAL_HOURS } from '../../../src/drills/drill.ts';
 import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { createSlackChannel } from '../../../src/channels/slack/channel.ts';
@@ -50,7 +51,7 @@ export async function startBot({ mode = 'http', pauseMs = 0, onTheWayMs = 50, se
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const trainer = await openTrainer({
     databaseUrl: 'sqlite::memory:',
-    settings: { pauseMs, leftAloneMs: 3_600_000, keepDays: 365 },
+    settings: { pauseMs, leftAloneMs: 3_600_000, keepDays: 365, workingHours: USUAL_HOURS },
     seed,
   });
   const trouble = (error: unknown) => log.error({ err: error }, 'work failed');
@@ -65,7 +66,7 @@ export async function startBot({ mode = 'http', pauseMs = 0, onTheWayMs = 50, se
   const due = createDueWork(
     trainer.store,
     async (work) => void (await desk.answered(work)),
-    { owner: OWNER, leaseMs: LEASE_MS, everyMs: 20 },
+    { owner: OWNER, leaseMs: LEASE_MS, everyMs: 20, channels: ['slack'] },
     trainer.now,
     trouble,
   );

@@ -1,3 +1,4 @@
+import { USUAL_HOURS } from '../../../src/drills/drill.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { personOf } from '../../../src/channels/web/person.ts';
@@ -14,7 +15,7 @@ interface Options {
 
 /** The page's server in this process. */
 export async function startSite({ pauseMs = 0, databaseUrl = 'sqlite::memory:', seed = 7 }: Options = {}) {
-  const settings = { pauseMs, leftAloneMs: 3_600_000, keepDays: 365 };
+  const settings = { pauseMs, leftAloneMs: 3_600_000, keepDays: 365, workingHours: USUAL_HOURS };
   const trainer = await openTrainer({ databaseUrl, settings, seed });
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });

@@ -1,0 +1,77 @@
+import type { Scorecard, Mark } from '../../scorecard/scorecard.ts';
+import type { Trainer } from '../../session/trainer.ts';
+import type { Assignment, Drill, HandIn, RoundKey, SetMark } from '../../store/schema.ts';
+import type { HandedIn, LeftOut } from '../drill.ts';
+import type { PersonInRound } from '../results.ts';
+
+/** How many earlier hand-ins are looked at for what has changed since. */
+const EARLIER = 20_000;
+
+/**
+ * Everybody in a round as who set the drill may see them: state, how many tries, what was handed in, marks set by hand, and
+ * what was handed in before to drills of the same owner. Of tries that were not handed in only the number is known.
+ */
+export async function peopleIn({ store }: Trainer, drill: Drill, number: number): Promise<PersonInRound[]> {
+  const key: RoundKey = { workspace: drill.workspace, drill: drill.id, round: number };
+  const round = await store.read.round(key);
+  const [assignments, tries, handIns, marks, earlier] = await Promise.all([
+    store.read.assignments(key),
+    store.read.countTries(key),
+    store.read.handIns(key),
+    store.read.setMarks(key),
+    store.read.handInsBefore(drill.workspace, drill.owner, round?.opens_at ?? 0, EARLIER),
+  ]);
+  const [own, set, before] = [handIns, marks, earlier].map((rows) =>
+    Map.groupBy<string, PersonRow>(rows, (row) => row.person),
+  );
+  const assigned = assignments.map((assignment) => ({
+    person: assignment.person,
+    name: assignment.name,
+    state: assignment.state,
+    why: assignment.why,
+    tries: tries.get(assignment.person) ?? 0,
+    handIns: handedIn(assignment, own!.get(assignment.person) as HandIn[] | undefined),
+    overrides: ((set!.get(assignment.person) ?? []) as SetMark[]).map(overrideOf),
+    before: lastRound(assignment, before!.get(assignment.person) as HandIn[] | undefined),
+  }));
+  return [...assigned, ...((round?.left_out ?? []) as LeftOut[]).map(leftOut)];
+}
+
+/** Who is in the audience and was given nothing. */
+const leftOut = ({ person, name, why }: LeftOut): PersonInRound => ({
+  person,
+  name,
+  state: 'unreachable',
+  why,
+  tries: 0,
+  handIns: [],
+  overrides: [],
+  before: [],
+});
+
+type PersonRow = HandIn | SetMark;
+
+const handedIn = ({ person, name }: Assignment, rows: readonly HandIn[] = []): HandedIn[] =>
+  rows.map(({ part, card, passed, at }) => {
+    const { keys, criteria, fix } = card as Scorecard;
+    return { person, name, part, keys, criteria, fix: fix?.criterion ?? null, passed: passed === 1, at };
+  });
+
+/** What was handed in to the round before: that of the newest hand-in. */
+function lastRound(assignment: Assignment, newestFirst: readonly HandIn[] = []): HandedIn[] {
+  const [last] = newestFirst;
+  return handedIn(
+    assignment,
+    newestFirst.filter(({ drill, round }) => drill === last!.drill && round === last!.round),
+  );
+}
+
+const overrideOf = ({ key, was, mark, reason, by, at, appeal, appealed_at }: SetMark) => ({
+  key,
+  was: was as Mark,
+  mark: mark as Mark,
+  reason,
+  by,
+  at,
+  appeal: appealed_at === null ? null : (appeal ?? ''),
+});

@@ -1,0 +1,86 @@
+import { notice } from '../../session/say/notices.ts';
+import { keepPerson, readerOf } from '../../session/person.ts';
+import { voiceOf } from '../../session/playing.ts';
+import type { Message } from '../../session/message.ts';
+import { saying, type Decision, type From } from '../../session/trainer.ts';
+import type { Write } from '../../store/open-store.ts';
+import { nextDue } from '../calendar.ts';
+import { DirectoryError } from '../directory.ts';
+import type { DrillSpec } from '../drill.ts';
+import { specOf, type Drilling } from '../drilling.ts';
+import { previewMessage } from '../say/preview.ts';
+import { mayManage, type Managing } from './door.ts';
+import { previewOf } from './preview.ts';
+
+/** Where a drill is set: what it is kept with, and the conversation that reads its result, if any. */
+export interface Draft {
+  spec: DrillSpec;
+  place: string | null;
+}
+
+/** A draft to be written, and what would come of it; a draft that cannot be has no writes, and the message says why. */
+export interface Drafted {
+  writes: Write[];
+  message: Message;
+  id: string | null;
+}
+
+/** Keeps what is to be set as a draft and says who would get what and when. Nothing is sent. */
+export async function draft(drilling: Drilling, from: From, { spec, place }: Draft): Promise<Drafted> {
+  const { voice, reader } = await voiceOf(drilling, from);
+  const refused = (message: Message): Drafted => ({ writes: [], message, id: null });
+  if (!(await mayManage(drilling, from))) return refused(notice(voice, 'drills:manage.notAllowed'));
+  const due = nextDue(spec.schedule, drilling.now());
+  if (due === null) return refused(notice(voice, 'drills:set.never'));
+  const id = drilling.newId();
+  try {
+    const owner = await drilling.directoryOf(from.channel)!.member(from.workspace, from.person);
+    const preview = await previewOf(drilling, from, { spec, place }, due);
+    const row = drilling.store.write.insertDrill({
+      workspace: from.workspace,
+      id,
+      channel: from.channel,
+      owner: from.person,
+      owner_name: owner.name,
+      co_owners: [],
+      place,
+      spec,
+      status: 'draft',
+      round: 0,
+      version: 1,
+      created_at: drilling.now(),
+    });
+    const known = reader.known ? [] : [keepPerson(drilling, from, reader.language, reader.choices)];
+    return { writes: [row, ...known], message: previewMessage(voice, { ...preview, drill: id }), id };
+  } catch (error) {
+    if (!(error instanceof DirectoryError)) throw error;
+    return refused(notice(voice, `drills:directory.${error.code}`, { about: error.about ?? '' }));
+  }
+}
+
+/** From now on it runs. A draft whose due time has passed meanwhile does not. */
+export async function confirm({ drilling, from, voice, drill }: Managing): Promise<Decision> {
+  const { store, now } = drilling;
+  const name = specOf(drill).name;
+  if (drill.status !== 'draft') return saying(notice(voice, 'drills:set.already', { name, number: drill.seq }));
+  if (nextDue(specOf(drill).schedule, now()) === null) return saying(notice(voice, 'drills:set.never'));
+  const { language, choices, known } = await readerOf(drilling, from);
+  return {
+    writes: [
+      store.write.updateDrill(drill, { status: 'running', started_at: now() }),
+      store.write.drillDue(drill, now()),
+      ...(known ? [] : [keepPerson(drilling, from, language, choices)]),
+    ],
+    messages: [{ message: notice(voice, 'drills:set.done', { name, number: drill.seq }) }],
+  };
+}
+
+/** A draft that is not wanted. */
+export async function discard({ drilling, voice, drill }: Managing): Promise<Decision> {
+  const name = specOf(drill).name;
+  if (drill.status !== 'draft') return saying(notice(voice, 'drills:set.already', { name, number: drill.seq }));
+  return {
+    writes: [drilling.store.write.deleteDrill(drill)],
+    messages: [{ message: notice(voice, 'drills:set.discarded') }],
+  };
+}

@@ -1,0 +1,39 @@
+import type { DrillAction } from '../../session/message.ts';
+import { voiceOf } from '../../session/playing.ts';
+import type { Voice } from '../../session/say/voice.ts';
+import type { Decision, From, Trainer } from '../../session/trainer.ts';
+import { appeal } from './appeal.ts';
+import { beginTry } from './begin.ts';
+import { consent } from './consent.ts';
+import { handIn, tries } from './hand-in.ts';
+import { notNow, snooze } from './put-off.ts';
+import { queue } from './queue.ts';
+
+type Act = (trainer: Trainer, from: From, voice: Voice, value: string) => Promise<Decision>;
+
+/** What a rep's buttons do; all else is the business of who set the drill. */
+const ACTS = {
+  drill_start: beginTry,
+  drill_snooze: snooze,
+  drill_not_now: notNow,
+  drill_hand_in: handIn,
+  drill_tries: tries,
+  drill_queue: queue,
+  drill_appeal: appeal,
+  drill_consent: (...act) => consent(...act, true),
+  drill_no_consent: (...act) => consent(...act, false),
+} satisfies Partial<Record<DrillAction, Act>>;
+
+export type RepAction = keyof typeof ACTS;
+
+export const isRepAction = (action: string): action is RepAction => action in ACTS;
+
+/** What a rep's button leads to. */
+export async function pressAsRep(
+  trainer: Trainer,
+  from: From,
+  { action, value }: { action: RepAction; value: string },
+) {
+  const { voice } = await voiceOf(trainer, from);
+  return (ACTS[action] as Act)(trainer, from, voice, value);
+}

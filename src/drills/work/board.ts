@@ -1,0 +1,57 @@
+import type { OutgoingMessage } from '../../session/trainer.ts';
+import type { Changes } from '../../store/schema.ts';
+import { reach, type Drilling, type InRound } from '../drilling.ts';
+import { peopleIn } from '../manage/people.ts';
+import type { PersonInRound } from '../results.ts';
+import { boardMessage } from '../say/results.ts';
+import { seenOf } from '../say/seen.ts';
+
+/** What its owner's message needs: columns of the drill, and the message. `waits`: it cannot be shown yet, or not edited. */
+export interface Board {
+  changes: Changes<'drills'>;
+  messages: OutgoingMessage[];
+  waits: boolean;
+}
+
+const NOTHING: Board = { changes: {}, messages: [], waits: false };
+/** Slack takes about fifty edits a minute from an app, for all drills together. */
+const EDIT_EVERY_MS = 5000;
+
+/**
+ * The message that shows the owner how a round goes: posted once, and from then on its content is replaced, at most every few
+ * seconds and only when it differs. Nothing where nobody owns the drill.
+ */
+export async function boardFor(drilling: Drilling, at: InRound, people?: readonly PersonInRound[]): Promise<Board> {
+  const { newId } = drilling;
+  const { drill } = at;
+  if (drill.owner === '') return NOTHING;
+  const { to, voice } = await reach(drilling, drill, { person: drill.owner, locale: null });
+  const shown = people ?? (await peopleIn(drilling, drill, at.round.number));
+  const message = boardMessage(voice, { ...seenOf(voice, at, shown), people: shown });
+  const looks = JSON.stringify(message.parts);
+  if (looks === drill.board_shown) return NOTHING;
+  const id = newId();
+  if (drill.board === null)
+    return {
+      changes: { board: id, board_shown: looks },
+      messages: [{ message, to, id }],
+      waits: true,
+    };
+  const edits = await editable(drilling, at);
+  if (edits === null) return { ...NOTHING, waits: true };
+  return {
+    changes: { board_edit: id, board_shown: looks },
+    messages: [{ message, to, id, edits }],
+    waits: false,
+  };
+}
+
+/** The message to edit, once it is there and the last edit is some seconds old; the last look at a round does not wait. */
+async function editable({ store, now }: Drilling, { drill, round }: InRound): Promise<string | null> {
+  const { workspace, board, board_edit } = drill;
+  const posted = await store.read.outgoing({ workspace, id: board! });
+  if (posted?.state !== 'sent' || posted.message === null) return null;
+  const last = board_edit === null ? posted : await store.read.outgoing({ workspace, id: board_edit });
+  const free = last?.state !== 'waiting' && now() - (last?.at ?? 0) >= EDIT_EVERY_MS;
+  return free || round.state === 'closed' ? posted.message : null;
+}

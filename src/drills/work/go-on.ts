@@ -1,0 +1,52 @@
+import type { Decision } from '../../session/trainer.ts';
+import { drillOfDue } from '../../store/drill-writes.ts';
+import type { Drill, DueWork, Round } from '../../store/schema.ts';
+import type { Drilling } from '../drilling.ts';
+import { specOf } from '../drilling.ts';
+import { course } from '../plan.ts';
+import { asNow } from './as-now.ts';
+import { closeRound } from './close-round.ts';
+import { endDrill } from './end.ts';
+import { fillRound } from './fill-round.ts';
+import { openRound } from './open-round.ts';
+import { run } from './run.ts';
+
+/** What a drill's work led to, and when it goes on; null: it has none any more. */
+export interface WentOn {
+  decision: Decision;
+  next: number | null;
+}
+
+/**
+ * One step of a drill whose time has come: a round is opened, filled, run or closed, or the drill ends. What it decides is one
+ * commit with the moving of its due work, so that it happens once, whoever does it and whenever they are killed.
+ * Throws DirectoryError where the audience cannot be known now.
+ */
+export async function goOn(drilling: Drilling, due: DueWork): Promise<WentOn> {
+  const { workspace } = due;
+  const drill = await drilling.store.read.drill({ workspace, id: drillOfDue(due.id) });
+  if (drill?.status !== 'running') return { decision: { writes: [], messages: [] }, next: null };
+  const round = await drilling.store.read.round({ workspace, drill: drill.id, round: drill.round });
+  const { decision, next } = await step(drilling, drill, round);
+  const moved = next === null ? drilling.store.write.finishDue(due) : drilling.store.write.moveDue(due, next);
+  return { decision: { ...decision, writes: [...decision.writes, moved] }, next };
+}
+
+async function step(drilling: Drilling, drill: Drill, round: Round | undefined): Promise<WentOn> {
+  const now = drilling.now();
+  const wanted = course(specOf(drill), drill.started_at ?? now, round ? asNow(round) : null, now);
+  switch (wanted.do) {
+    case 'open':
+      return openRound(drilling, drill, wanted);
+    case 'fill':
+      return fillRound(drilling, drill, round!);
+    case 'run':
+      return run(drilling, drill, round!);
+    case 'close':
+      return closeRound(drilling, drill, round!);
+    case 'end':
+      return endDrill(drilling, drill);
+    default:
+      return wanted satisfies never;
+  }
+}

@@ -1,0 +1,95 @@
+import { type Kysely, sql } from 'kysely';
+import type { Write } from './engine.ts';
+import type { Assignment, Changes, Drill, DueWork, Key, NewRow, Round, RoundState, Schema, SetMark } from './schema.ts';
+import type { Statements } from './statements.ts';
+
+const one = (query: Write['query']): Write => ({ query, expect: 1 });
+
+/** Changes of a drill, a round, an assignment; each is a conflict where somebody was faster. */
+export const drillWrites = (db: Kysely<Schema>, { insert, insertNext, update, remove }: Statements) => ({
+  /** Numbered on in its workspace. */
+  insertDrill: (row: Omit<NewRow<'drills'>, 'seq'>): Write => one(insertNext('drills', row, 'workspace')),
+
+  /** Changes the drill as it was read; its version rises by one. */
+  updateDrill: ({ workspace, id, version }: Pick<Drill, 'workspace' | 'id' | 'version'>, changes: Changes<'drills'>) =>
+    one(update('drills', { workspace, id, version }, changes, { version: sql`version + 1` })),
+
+  /** With all that hangs on it. */
+  deleteDrill: ({ workspace, id }: Key): Write => ({ query: remove('drills', { workspace, id }) }),
+
+  insertRound: (row: NewRow<'rounds'>): Write => one(insert('rounds', row)),
+
+  /** Changes a round that is in the state in which it was read. */
+  updateRound: (
+    { workspace, drill, number, state }: Pick<Round, 'workspace' | 'drill' | 'number' | 'state'>,
+    changes: Changes<'rounds'> & { state?: RoundState },
+  ): Write => one(update('rounds', { workspace, drill, number, state }, changes)),
+
+  insertAssignment: (row: NewRow<'assignments'>): Write => one(insert('assignments', row)),
+
+  /** Changes the assignment as it was read; its version rises by one. */
+  updateAssignment: (
+    { workspace, drill, round, person, version }: AssignmentRead,
+    changes: Changes<'assignments'>,
+  ): Write =>
+    one(update('assignments', { workspace, drill, round, person, version }, changes, { version: sql`version + 1` })),
+
+  /** Who has not done it when the round ends has missed it. */
+  missRest: ({ workspace, drill, number }: Pick<Round, 'workspace' | 'drill' | 'number'>): Write => ({
+    query: update(
+      'assignments',
+      { workspace, drill, round: number, state: ['waiting', 'invited', 'started'] },
+      { state: 'missed', act: null, act_at: null },
+      { version: sql`version + 1` },
+    ),
+  }),
+
+  /** A conflict where this try was handed in already. */
+  insertHandIn: (row: NewRow<'hand_ins'>): Write => one(insert('hand_ins', row)),
+
+  insertMark: (row: NewRow<'marks'>): Write => one(insert('marks', row)),
+
+  /** What its person says to it; said again, the later words stay. */
+  appeal: ({ workspace, id }: Pick<SetMark, 'workspace' | 'id'>, appeal: string, appealed_at: number): Write =>
+    one(update('marks', { workspace, id }, { appeal, appealed_at })),
+
+  /**
+   * A drill's work, due at a time or earlier if it was due earlier already. Whoever is at it now finds a conflict when
+   * finishing, and looks again.
+   */
+  drillDue: ({ workspace, id, channel }: Pick<Drill, 'workspace' | 'id' | 'channel'>, due_at: number): Write => ({
+    query: db
+      .insertInto('due')
+      .values({ workspace, id: dueIdOf(id), kind: DRILL, channel, session: null, payload: '{}', due_at } as never)
+      .onConflict((conflict) =>
+        conflict.columns(['workspace', 'id']).doUpdateSet({
+          due_at: sql`case when due.due_at < excluded.due_at then due.due_at else excluded.due_at end`,
+          owner: null,
+          leased_until: null,
+        }),
+      )
+      .compile(),
+    expect: 1,
+  }),
+
+  /** Leased work goes on at another time; a conflict where the lease was lost or the work was moved meanwhile. */
+  moveDue: ({ workspace, id, owner }: Pick<DueWork, 'workspace' | 'id' | 'owner'>, due_at: number): Write =>
+    one(update('due', { workspace, id, owner }, { due_at, owner: null, leased_until: null })),
+
+  /** A drill that no longer runs has no work. */
+  noDrillDue: ({ workspace, id }: Key): Write => ({ query: remove('due', { workspace, id: dueIdOf(id) }) }),
+
+  deleteOldDrills: (drafts: number, ended: number): Write[] => [
+    {
+      query: db.deleteFrom('drills').where('status', '=', sql.lit('draft')).where('created_at', '<', drafts).compile(),
+    },
+    { query: db.deleteFrom('drills').where('status', '=', sql.lit('ended')).where('ended_at', '<', ended).compile() },
+  ],
+});
+
+type AssignmentRead = Pick<Assignment, 'workspace' | 'drill' | 'round' | 'person' | 'version'>;
+
+/** The kind of a drill's due work, and its id: one for each drill. */
+export const DRILL = 'drill';
+const dueIdOf = (drill: string): string => `${DRILL}/${drill}`;
+export const drillOfDue = (id: string): string => id.slice(DRILL.length + 1);
