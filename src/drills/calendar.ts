@@ -17,8 +17,8 @@ const SATURDAY = 6;
 /** Whether the runtime knows this IANA time zone. An offset such as `+08:00` is none: it says nothing about summer. */
 export function isZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return !/^[+-]/.test(zone);
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
+    return !/^[+-]/.test(timeZone);
   } catch {
     return false;
   }
