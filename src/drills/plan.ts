@@ -34,7 +34,7 @@ export interface AssignmentNow {
 }
 
 /** `until`: when it is to be asked again. */
-export type DrillStep =
+export type DrillNeeds =
   | { do: 'open'; number: number; opensAt: number; dueAt: number }
   | { do: 'fill' }
   | { do: 'run'; until: number }
@@ -42,13 +42,13 @@ export type DrillStep =
   | { do: 'end' };
 
 /** `noTime`: the working hours of who was to be invited leave no moment before the due time. */
-export interface Turn {
+export interface PersonGets {
   act: ActKind | null;
   next: Appointment | null;
   noTime?: true;
 }
 
-const NOTHING: Turn = { act: null, next: null };
+const NOTHING: PersonGets = { act: null, next: null };
 const HOUR = 3_600_000;
 
 /**
@@ -61,7 +61,7 @@ export function course(
   startedAt: number,
   round: RoundNow | null,
   now: number,
-): DrillStep {
+): DrillNeeds {
   if (!round) return opening(spec.schedule, 1, Math.max(startedAt, now), now);
   if (round.state === 'closed')
     return isLast(spec, round) ? { do: 'end' } : opening(spec.schedule, round.number + 1, round.dueAt, now);
@@ -69,7 +69,7 @@ export function course(
   return round.state === 'filling' ? { do: 'fill' } : { do: 'run', until: round.dueAt };
 }
 
-function opening(schedule: Schedule, number: number, opensAt: number, now: number): DrillStep {
+function opening(schedule: Schedule, number: number, opensAt: number, now: number): DrillNeeds {
   const dueAt = nextDue(schedule, Math.max(now, opensAt));
   return dueAt === null ? { do: 'end' } : { do: 'open', number, opensAt, dueAt };
 }
@@ -99,7 +99,7 @@ export function actNow(
   spec: Pick<DrillSpec, 'schedule' | 'reminders'>,
   hours: WorkingHours,
   now: number,
-): Turn {
+): PersonGets {
   const { next, zone } = assignment;
   if (!next || round.state === 'closed' || !isWanted(next, assignment, spec)) return NOTHING;
   if (next.at > now) return { act: null, next };
