@@ -53,8 +53,7 @@ function volunteered({ volunteered: wanted = 0 }: OneWay, own: readonly Turn[]):
 
 /** The coach noted it, or the customer told something of their own where nothing was asked. */
 const saysUnasked = ({ happened, customer, rep }: Turn): boolean =>
-  happened.includes('volunteered') ||
-  (customer.some(({ id }) => id.startsWith('open.')) && !asksForIt(repTurn(rep)));
+  happened.includes('volunteered') || (customer.some(({ id }) => id.startsWith('open.')) && !asksForIt(repTurn(rep)));
 
 /** 「怎麼說？」 and a mere playback ask for nothing of one's own. */
 function asksForIt(turn: RepTurn): boolean {
@@ -63,9 +62,7 @@ function asksForIt(turn: RepTurn): boolean {
 }
 
 const known = ({ knows = [] }: OneWay, own: readonly Turn[]): Missing[] =>
-  knows
-    .filter((level) => !own.some(({ opened }) => opened.includes(level)))
-    .map((level) => ({ what: 'knows', level }));
+  knows.filter((level) => !own.some(({ opened }) => opened.includes(level))).map((level) => ({ what: 'knows', level }));
 
 /** How far a mark goes; what a try had no use for is no reason to do it again. */
 export const REACH: Record<Mark, number> = { not: 0, partly: 1, met: 2, not_applicable: 2 };
