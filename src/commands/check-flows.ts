@@ -8,6 +8,8 @@ if (problems.length > 0) {
   console.log(`\n${problems.length} 個地方要改。`);
   process.exitCode = 1;
 } else {
-  const personas = [...content!.flows.values()].reduce((sum, f) => sum + f.personas.size, 0);
-  console.log(`都對：${content!.flows.size} 個流程，${personas} 位客戶。`);
+  const flows = [...content!.flows.values()];
+  const personas = flows.reduce((sum, f) => sum + f.personas.size, 0);
+  const plans = flows.reduce((sum, f) => sum + f.plans.size, 0);
+  console.log(`都對：${flows.length} 個流程，${personas} 位客戶，${plans} 份練習計畫。`);
 }

@@ -1,5 +1,5 @@
+import type { DoneWhen } from '../flow/done-when.ts';
 import type { Mark } from '../scorecard/scorecard.ts';
-import type { DoneWhen } from './done-when.ts';
 
 /** What a manager sets, as data: who, what, when, how it is scored and what is seen. Pure; times are epoch milliseconds. */
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Catalogue } from './catalogue.ts';
 import type { Flow } from './flow.ts';
 import type { Persona } from './persona.ts';
+import type { Plan } from './plan.ts';
 
 /** A data file's parsed value beside its text; the hash names the text in the store. */
 export interface Source<T> {
@@ -13,6 +14,7 @@ export interface Source<T> {
 export interface FlowFolder {
   flow: Source<Flow>;
   personas: Map<string, Source<Persona>>;
+  plans: ReadonlyMap<string, Source<Plan>>;
 }
 
 /** All that trainers have written, by id. */

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FlagsSchema, MovesSchema, type Catalogue } from './catalogue.ts';
 import { checkFlow, checkPersona } from './check.ts';
+import { checkPlan } from './check-plan.ts';
 import { sourceOf, type Content, type FlowFolder, type Source } from './content.ts';
-import { FlowSchema } from './flow.ts';
+import { FlowSchema, type Flow } from './flow.ts';
 import { PersonaSchema, type Persona } from './persona.ts';
+import { PlanSchema, type Plan } from './plan.ts';
 import { FlowDataError, type Problem } from './problem.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
@@ -17,7 +19,7 @@ export interface Loaded {
   problems: Problem[];
 }
 
-/** Reads flows/: moves.yaml, flags.yaml, and one folder for each flow with its personas. */
+/** Reads flows/: moves.yaml, flags.yaml, and one folder for each flow with its personas and plans. */
 export async function load(folder = FLOWS): Promise<Loaded> {
   const problems: Problem[] = [];
   const catalogue = await loadCatalogueFiles(folder, problems);
@@ -63,18 +65,34 @@ async function loadFlow(
   const file = readYaml(`flows/${name}/flow.yaml`, await readFile(join(folder, name, 'flow.yaml'), 'utf8'), FlowSchema);
   problems.push(...file.problems, ...checked(file, (flow) => checkFlow(file, flow, name, catalogue)));
   const personas = await loadPersonas(join(folder, name, 'personas'), `flows/${name}/personas`, catalogue, problems);
-  return file.value && personas.size > 0 ? { flow: sourceOf(file.value, file.text), personas } : null;
+  const plans = await loadPlans(join(folder, name), `flows/${name}/plans`, file.value, problems);
+  return file.value && personas.size > 0 ? { flow: sourceOf(file.value, file.text), personas, plans } : null;
 }
 
 async function loadPersonas(folder: string, shown: string, catalogue: Catalogue | null, problems: Problem[]) {
   const personas = new Map<string, Source<Persona>>();
-  for (const name of (await readdir(folder)).filter((n) => /\.ya?ml$/.test(n)).toSorted()) {
+  for (const name of await yamlFilesIn(folder)) {
     const file = readYaml(`${shown}/${name}`, await readFile(join(folder, name), 'utf8'), PersonaSchema);
     problems.push(...file.problems, ...checked(file, (persona) => checkPersona(file, persona, name, catalogue)));
     if (file.value) personas.set(file.value.id, sourceOf(file.value, file.text));
   }
   return personas;
 }
+
+/** The plans of a flow's folder, if it has any; a customer whose file has a mistake is no mistake of the plan. */
+async function loadPlans(folder: string, shown: string, flow: Flow | null, problems: Problem[]) {
+  const plans = new Map<string, Source<Plan>>();
+  if (!(await readdir(folder)).includes('plans')) return plans;
+  const customers = (await yamlFilesIn(join(folder, 'personas'))).map((name) => name.replace(/\.ya?ml$/, ''));
+  for (const name of await yamlFilesIn(join(folder, 'plans'))) {
+    const file = readYaml(`${shown}/${name}`, await readFile(join(folder, 'plans', name), 'utf8'), PlanSchema);
+    problems.push(...file.problems, ...checked(file, (plan) => checkPlan(file, plan, name, flow, customers)));
+    if (file.value) plans.set(file.value.id, sourceOf(file.value, file.text));
+  }
+  return plans;
+}
+
+const yamlFilesIn = async (folder: string) => (await readdir(folder)).filter((n) => /\.ya?ml$/.test(n)).toSorted();
 
 const checked = <T>(file: YamlFile<T>, check: (value: T) => Problem[]) =>
   file.value === null ? [] : check(file.value);

@@ -110,6 +110,7 @@ test('a flow edited while a practice runs does not break it', async () => {
   flows.set('four-keys', {
     flow: { value: edited, text: JSON.stringify(edited), hash: 'edited' },
     personas: folder.personas,
+    plans: folder.plans,
   });
   const content = { flows, catalogue: { ...trainer.content.catalogue, hash: 'edited too' } };
   const later = aRep({ ...trainer, content, material: materialKeeper(content) });
