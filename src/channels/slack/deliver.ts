@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Deliver } from '../../jobs/outbox.ts';
 import type { Outgoing } from '../../session/carry-out.ts';
 import type { FileOf, Message, Part } from '../../session/message.ts';
+import { alreadyThere, metadataOf, nothingThere, type There } from './already-there.ts';
 import type { Links } from './links.ts';
 import { toPages, type Page } from './blocks.ts';
 import { faultOf } from './faults.ts';
@@ -19,24 +20,27 @@ interface Delivering {
   onTheWayMs: number;
 }
 
-const EVENT_TYPE = 'practice_message';
-/** A post cannot be older than its commit; clocks may differ by this much. */
-const CLOCKS_APART_MS = 60_000;
-const PAGE = 200;
+/** A message to be sent; `edits` is Slack's id of an earlier one whose place it takes. */
+type Sending = Outgoing & { edits?: string | null };
+
 const LONGEST_WAIT_MS = 60_000;
 /** A mistake of ours may be mended by the next start; after this many tries the message is given up, and the log says so. */
 const TRIES_OF_A_BUG = 8;
 
 /**
  * Posts a message with its id in the metadata; after a doubt only what the conversation does not show yet. A file comes
- * as a post of its own, made when it is sent.
+ * as a post of its own, made when it is sent. What takes the place of an earlier message is one page, without files. A
+ * conversation may be a person's id: Slack posts into their direct message then.
  */
 export function createDeliver({ client, log, file, linkTo, onTheWayMs }: Delivering): Deliver {
-  return async (outgoing, doubtful) => {
+  return async (outgoing: Sending, doubtful) => {
     try {
       const message = outgoing.payload as Message;
       const pages = toPages(message, await linkTo(outgoing, message));
-      const there = doubtful ? await alreadyThere(outgoing) : nothingThere;
+      if (outgoing.edits) return { sent: await replace(outgoing.conversation, outgoing.edits, pages[0]!) };
+      const there = doubtful
+        ? await alreadyThere(client, await placeOf(outgoing.conversation), outgoing)
+        : nothingThere;
       const sent = await postAll(outgoing, message, pages, there);
       await sendFiles(outgoing, message, there);
       return { sent };
@@ -65,7 +69,7 @@ export function createDeliver({ client, log, file, linkTo, onTheWayMs }: Deliver
       channel: conversation,
       blocks: JSON.stringify(blocks),
       text,
-      metadata: { event_type: EVENT_TYPE, event_payload: page === 0 ? { id } : { id, page } },
+      metadata: metadataOf(id, page),
       unfurl_links: false,
       unfurl_media: false,
       ...(speaker ? { username: speaker.name, icon_emoji: speaker.emoji } : {}),
@@ -73,48 +77,33 @@ export function createDeliver({ client, log, file, linkTo, onTheWayMs }: Deliver
     return (posted as { ts?: string }).ts ?? null;
   }
 
-  async function sendFiles(outgoing: Outgoing, { parts }: Message, there: There) {
+  /** Twice does what once does, so a doubt needs no look. The metadata stays that of the first post. */
+  async function replace(conversation: string, ts: string, { blocks, text }: Page): Promise<string> {
+    const channel = await placeOf(conversation);
+    await client.apiCall('chat.update', { channel, ts, blocks: JSON.stringify(blocks), text });
+    return ts;
+  }
+
+  async function sendFiles({ workspace, conversation }: Outgoing, { parts }: Message, there: There) {
     for (const { name, of } of parts.filter(isFile).filter((one) => !there.files.has(one.name))) {
-      const made = await file(of, { workspace: outgoing.workspace, person: await personIn(outgoing.conversation) });
-      const to = { channel_id: outgoing.conversation, filename: name, title: name };
+      const made = await file(of, { workspace, person: await personIn(conversation) });
+      const to = { channel_id: await placeOf(conversation), filename: name, title: name };
       await client.filesUploadV2(typeof made === 'string' ? { ...to, content: made } : { ...to, file: made });
     }
   }
 
   /** Whose direct message a conversation is. */
   async function personIn(conversation: string): Promise<string> {
+    if (isPerson(conversation)) return conversation;
     const { channel } = await client.conversations.open({ channel: conversation, return_im: true });
     return (channel as { user: string }).user;
   }
 
-  /** All that was posted since the message was committed, however much was said meanwhile. Oldest first. */
-  async function since({ conversation, at }: Outgoing): Promise<Posted[]> {
-    const found: unknown[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await client.conversations.history({
-        channel: conversation,
-        oldest: String((at - CLOCKS_APART_MS) / 1000),
-        limit: PAGE,
-        include_all_metadata: true,
-        ...(cursor ? { cursor } : {}),
-      });
-      found.push(...(page.messages ?? []));
-      cursor = page.response_metadata?.next_cursor || undefined;
-    } while (cursor);
-    return found.toReversed() as Posted[];
-  }
-
-  async function alreadyThere(outgoing: Outgoing): Promise<There> {
-    const { id } = outgoing;
-    const pages = new Map<number, string>();
-    const files = new Set<string>();
-    for (const { metadata, ts, files: shared, bot_id } of await since(outgoing)) {
-      if (metadata?.event_type === EVENT_TYPE && metadata.event_payload?.id === id)
-        pages.set(metadata.event_payload.page ?? 0, ts);
-      if (pages.size > 0 && bot_id) for (const { name } of shared ?? []) if (name) files.add(name);
-    }
-    return { pages, files };
+  /** The conversation's own id, which all but a post needs. */
+  async function placeOf(conversation: string): Promise<string> {
+    if (!isPerson(conversation)) return conversation;
+    const { channel } = await client.conversations.open({ users: conversation });
+    return channel!.id!;
   }
 
   function whatNow(error: unknown, { id, attempts }: Outgoing) {
@@ -132,17 +121,4 @@ export function createDeliver({ client, log, file, linkTo, onTheWayMs }: Deliver
 
 const isFile = (part: Part) => part.type === 'file';
 
-/** What of a message the conversation shows already. */
-interface There {
-  pages: Map<number, string>;
-  files: Set<string>;
-}
-
-const nothingThere: There = { pages: new Map(), files: new Set() };
-
-interface Posted {
-  ts: string;
-  bot_id?: string;
-  metadata?: { event_type?: string; event_payload?: { id?: string; page?: number } };
-  files?: { name?: string }[];
-}
+const isPerson = (conversation: string) => /^[UW]/.test(conversation);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { createSlackChannel } from '../../../src/channels/slack/channel.ts';
+import type { Managers } from '../../../src/drills/settings.ts';
 import { createDueWork } from '../../../src/jobs/due-work.ts';
 import { createOutbox } from '../../../src/jobs/outbox.ts';
 import { createDesk } from '../../../src/session/desk.ts';
@@ -34,17 +35,33 @@ export interface BotOptions {
   pauseMs?: number;
   onTheWayMs?: number;
   seed?: number;
+  managers?: Managers;
+  /** What Acme has beside its reps and #general, in slack-sim's words. */
+  more?: { users?: object[]; channels?: object[]; usergroups?: object[] };
+  /** As slack-sim takes it; left out: Slack's rates are not kept. */
+  rateLimit?: object;
 }
 
+const ADMINS: Managers = { admins: true, groups: [], people: [] };
+
 /** The whole bot in this process, against the Slack double with the app of manifest.json. */
-export async function startBot({ mode = 'http', pauseMs = 0, onTheWayMs = 50, seed = 7 }: BotOptions = {}) {
+export async function startBot({
+  mode = 'http',
+  pauseMs = 0,
+  onTheWayMs = 50,
+  seed = 7,
+  managers = ADMINS,
+  more = {},
+  rateLimit = {},
+}: BotOptions = {}) {
+  const general = { id: 'C0GENERAL01', name: 'general', members: PEOPLE.map((p) => p.name), bot: false };
   const workspace = {
     ...generateWorkspace({ id: 'T0ACMESALES', name: 'Acme', domain: 'acme', users: 0, channels: 0 }),
-    users: PEOPLE,
-    channels: [{ id: 'C0GENERAL01', name: 'general', members: PEOPLE.map((p) => p.name), bot: false }],
-    usergroups: [],
+    users: [...PEOPLE, ...(more.users ?? [])],
+    channels: [general, ...(more.channels ?? [])],
+    usergroups: more.usergroups ?? [],
   };
-  const sim = await SlackSim.start({ manifest: MANIFEST, workspaces: [workspace], timeFactor: 60 });
+  const sim = await SlackSim.start({ manifest: MANIFEST, workspaces: [workspace], timeFactor: 60, rateLimit });
   if (mode === 'socket') sim.useSocketMode();
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
@@ -74,7 +91,15 @@ export async function startBot({ mode = 'http', pauseMs = 0, onTheWayMs = 50, se
     mode === 'http'
       ? { mode, botToken: env.SLACK_BOT_TOKEN!, signingSecret: env.SLACK_SIGNING_SECRET!, host: '127.0.0.1', port: 0 }
       : { mode, botToken: env.SLACK_BOT_TOKEN!, appToken: env.SLACK_APP_TOKEN! };
-  const channel = createSlackChannel({ settings, apiUrl: env.SLACK_API_URL!, desk, trainer, log, onTheWayMs });
+  const channel = createSlackChannel({
+    settings,
+    managers,
+    apiUrl: env.SLACK_API_URL!,
+    desk,
+    trainer,
+    log,
+    onTheWayMs,
+  });
   const { port } = await channel.start();
   if (port !== null) sim.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
   else await sim.socket.waitForConnection();
