@@ -3,11 +3,11 @@ import type { Outgoing } from '../../session/carry-out.ts';
 
 /** What of a message a conversation shows already: its pages with their ids, and its files by name. */
 export interface There {
-  pages: ReadonlyMap<number, string>;
-  files: ReadonlySet<string>;
+  pages: Map<number, string>;
+  files: Set<string>;
 }
 
-export const nothingThere: There = { pages: new Map(), files: new Set() };
+export const nothingYet = (): There => ({ pages: new Map(), files: new Set() });
 
 const EVENT_TYPE = 'practice_message';
 /** A post cannot be older than its commit; clocks may differ by this much. */
@@ -26,8 +26,7 @@ export async function alreadyThere(
   conversation: string,
   { id, at }: Outgoing,
 ): Promise<There> {
-  const pages = new Map<number, string>();
-  const files = new Set<string>();
+  const { pages, files } = nothingYet();
   for (const { metadata, ts, files: shared, bot_id } of await since(client, conversation, at)) {
     if (metadata?.event_type === EVENT_TYPE && metadata.event_payload?.id === id)
       pages.set(metadata.event_payload.page ?? 0, ts);

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Deliver } from '../../jobs/outbox.ts';
 import type { Outgoing } from '../../session/carry-out.ts';
 import type { FileOf, Message, Part } from '../../session/message.ts';
-import { alreadyThere, metadataOf, nothingThere, type There } from './already-there.ts';
+import { alreadyThere, metadataOf, nothingYet, type There } from './already-there.ts';
 import type { Links } from './links.ts';
 import { toPages, type Page } from './blocks.ts';
 import { faultOf } from './faults.ts';
@@ -34,18 +34,17 @@ const TRIES_OF_A_BUG = 8;
  */
 export function createDeliver({ client, log, file, linkTo, onTheWayMs }: Delivering): Deliver {
   return async (outgoing: Sending, doubtful) => {
+    let there = nothingYet();
     try {
       const message = outgoing.payload as Message;
       const pages = toPages(message, await linkTo(outgoing, message));
       if (outgoing.edits) return { sent: await replace(outgoing.conversation, outgoing.edits, pages[0]!) };
-      const there = doubtful
-        ? await alreadyThere(client, await placeOf(outgoing.conversation), outgoing)
-        : nothingThere;
+      if (doubtful) there = await alreadyThere(client, await placeOf(outgoing.conversation), outgoing);
       const sent = await postAll(outgoing, message, pages, there);
       await sendFiles(outgoing, message, there);
       return { sent };
     } catch (error) {
-      return whatNow(error, outgoing);
+      return whatNow(error, outgoing, doubtful || there.pages.size > 0);
     }
   };
 
@@ -55,12 +54,11 @@ export function createDeliver({ client, log, file, linkTo, onTheWayMs }: Deliver
     pages: readonly Page[],
     there: There,
   ): Promise<string | null> {
-    let first: string | null = null;
     for (const [i, page] of pages.entries()) {
       const ts = there.pages.get(i) ?? (await post(outgoing, message, page, i));
-      first ??= ts;
+      there.pages.set(i, ts);
     }
-    return first;
+    return there.pages.get(0) ?? null;
   }
 
   async function post({ conversation, id }: Outgoing, { speaker }: Message, { blocks, text }: Page, page: number) {
@@ -74,7 +72,7 @@ export function createDeliver({ client, log, file, linkTo, onTheWayMs }: Deliver
       unfurl_media: false,
       ...(speaker ? { username: speaker.name, icon_emoji: speaker.emoji } : {}),
     });
-    return (posted as { ts?: string }).ts ?? null;
+    return (posted as { ts?: string }).ts!;
   }
 
   /** Twice does what once does, so a doubt needs no look. The metadata stays that of the first post. */
@@ -106,7 +104,8 @@ export function createDeliver({ client, log, file, linkTo, onTheWayMs }: Deliver
     return channel!.id!;
   }
 
-  function whatNow(error: unknown, { id, attempts }: Outgoing) {
+  /** Of what may be there already in part, a refusal to take more says nothing: the next attempt looks. */
+  function whatNow(error: unknown, { id, attempts }: Outgoing, inPart: boolean) {
     const fault = faultOf(error);
     const about = { id, code: fault.code, attempts };
     if (fault.kind === 'never' || (fault.kind === 'bug' && attempts >= TRIES_OF_A_BUG)) {
@@ -114,7 +113,8 @@ export function createDeliver({ client, log, file, linkTo, onTheWayMs }: Deliver
       return { failed: fault.code };
     }
     log.warn(about, 'a message could not be sent yet');
-    if (fault.kind === 'later') return { retryAfterMs: fault.afterMs, why: fault.code, arrived: false as const };
+    if (fault.kind === 'later')
+      return { retryAfterMs: fault.afterMs, why: fault.code, ...(inPart ? {} : { arrived: false as const }) };
     return { retryAfterMs: Math.min(onTheWayMs * 2 ** Math.max(0, attempts - 1), LONGEST_WAIT_MS), why: fault.code };
   }
 }

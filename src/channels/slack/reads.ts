@@ -19,7 +19,8 @@ export interface Ask {
 
 /**
  * For the calls of one question, all of them reads: it waits as long as Slack says, and asks again where an answer was
- * lost. Throws DirectoryError: `unreachable` after two minutes, `refused` for any other refusal.
+ * lost. Throws DirectoryError: `unreachable` where that would take over two minutes or does not help, `refused` for any
+ * other refusal.
  */
 export function patiently(log: Logger): Ask {
   const until = performance.now() + PATIENCE_MS;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { createSlackChannel } from '../../../src/channels/slack/channel.ts';
 import type { Managers } from '../../../src/drills/settings.ts';
@@ -6,22 +5,10 @@ import { createDueWork } from '../../../src/jobs/due-work.ts';
 import { createOutbox } from '../../../src/jobs/outbox.ts';
 import { createDesk } from '../../../src/session/desk.ts';
 import { openTrainer } from '../../../src/session/open-trainer.ts';
-import { SlackSim, generateWorkspace } from '../../slack-sim/src/index.mjs';
+import { ACME, startAcme, type AcmeOptions } from './acme.ts';
 
-const MANIFEST = JSON.parse(readFileSync(new URL('../../../manifest.json', import.meta.url), 'utf8')) as Record<
-  string,
-  unknown
->;
 const OWNER = 'test';
 const LEASE_MS = 60_000;
-
-/** Reps with Slack in the language that their name says. */
-const PEOPLE = [
-  { id: 'U0YATING001', name: 'ya-ting', realName: 'Ya-Ting', email: 'ya-ting@acme.test', locale: 'zh-TW' },
-  { id: 'U0WINGYAN01', name: 'wing-yan', realName: 'Wing-Yan', email: 'wing-yan@acme.test', locale: 'zh-HK' },
-  { id: 'U0XIAOMIN01', name: 'xiao-min', realName: 'Xiao-Min', email: 'xiao-min@acme.test', locale: 'zh-CN' },
-  { id: 'U0ALICE0001', name: 'alice', realName: 'Alice', email: 'alice@acme.test', locale: 'en-US' },
-];
 
 interface Brought {
   kind: string;
@@ -30,16 +17,12 @@ interface Brought {
   settled: Promise<unknown>;
 }
 
-export interface BotOptions {
+export interface BotOptions extends AcmeOptions {
   mode?: 'http' | 'socket';
   pauseMs?: number;
   onTheWayMs?: number;
   seed?: number;
   managers?: Managers;
-  /** What Acme has beside its reps and #general, in slack-sim's words. */
-  more?: { users?: object[]; channels?: object[]; usergroups?: object[] };
-  /** As slack-sim takes it; left out: Slack's rates are not kept. */
-  rateLimit?: object;
 }
 
 const ADMINS: Managers = { admins: true, groups: [], people: [] };
@@ -51,17 +34,9 @@ export async function startBot({
   onTheWayMs = 50,
   seed = 7,
   managers = ADMINS,
-  more = {},
-  rateLimit = {},
+  ...acme
 }: BotOptions = {}) {
-  const general = { id: 'C0GENERAL01', name: 'general', members: PEOPLE.map((p) => p.name), bot: false };
-  const workspace = {
-    ...generateWorkspace({ id: 'T0ACMESALES', name: 'Acme', domain: 'acme', users: 0, channels: 0 }),
-    users: [...PEOPLE, ...(more.users ?? [])],
-    channels: [general, ...(more.channels ?? [])],
-    usergroups: more.usergroups ?? [],
-  };
-  const sim = await SlackSim.start({ manifest: MANIFEST, workspaces: [workspace], timeFactor: 60, rateLimit });
+  const sim = await startAcme(acme);
   if (mode === 'socket') sim.useSocketMode();
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
@@ -118,7 +93,7 @@ export async function startBot({
       (sim.delivery.deliver(kind, body, { teamId } as object) as unknown as Brought).settled,
     /** Every committed message of a rep has been sent or given up. */
     allSent: async (name = 'ya-ting') => {
-      const who = { workspace: workspace.id, person: sim.user(name).id as string };
+      const who = { workspace: ACME, person: sim.user(name).id as string };
       for (;;) {
         const { outgoing } = await trainer.store.read.personData(who);
         if (outgoing.every(({ state }) => state !== 'waiting')) return;
