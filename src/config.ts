@@ -1,3 +1,6 @@
+import type { WorkingHours } from './drills/drill.ts';
+import { managersOf, workingHoursOf, type Managers } from './drills/settings.ts';
+
 /** How Slack reaches the bot, where Slack is used. */
 export type SlackSettings =
   | { mode: 'http'; botToken: string; signingSecret: string; host: string; port: number }
@@ -29,6 +32,9 @@ export interface Config {
   pauseMs: number;
   leftAloneMs: number;
   keepDays: number;
+  /** Who may set drills, and when their messages come: in the local time of whoever gets them. */
+  drillManagers: Managers;
+  workingHours: WorkingHours;
   logLevel: string;
 }
 
@@ -68,6 +74,8 @@ export function readConfig(env: Env): Config {
     pauseMs: number('ANSWER_PAUSE_MS', 1200, 0, 30_000),
     leftAloneMs: number('LEFT_ALONE_MINUTES', 720, 1, 100_000) * 60_000,
     keepDays: number('KEEP_DAYS', 365, 1, 3650),
+    drillManagers: managersOf(env.DRILL_MANAGERS ?? '', problems),
+    workingHours: workingHoursOf(env.WORKING_HOURS ?? '', problems),
     logLevel: levelOf(env.LOG_LEVEL, problems),
   };
   if (!config.slack && !config.botFramework && env.TRAINER_REQUIRE_CHANNEL) problems.push(NO_CHANNEL);

@@ -36,11 +36,13 @@ type Opener = (desk: Desk) => Channel;
 
 /** Only what is set is loaded. */
 async function openers(trainer: Trainer, config: Config, log: ReturnType<typeof createLog>): Promise<Opener[]> {
-  const { slack, botFramework, slackApiUrl: apiUrl } = config;
+  const { slack, botFramework, slackApiUrl: apiUrl, drillManagers: managers } = config;
   const all: Opener[] = [];
   if (slack) {
     const { createSlackChannel } = await import('./channels/slack/channel.ts');
-    all.push((desk) => createSlackChannel({ settings: slack, apiUrl, desk, trainer, log, onTheWayMs: ON_THE_WAY_MS }));
+    all.push((desk) =>
+      createSlackChannel({ settings: slack, managers, apiUrl, desk, trainer, log, onTheWayMs: ON_THE_WAY_MS }),
+    );
   }
   if (botFramework) {
     const { createBotFrameworkChannel } = await import('./channels/botframework/channel.ts');

@@ -57,7 +57,31 @@ test('the local mode has to be asked for, and Slack may be set beside it', () =>
   expect({ slack: slack?.mode, bot: botFramework }).toEqual({ slack: 'socket', bot: { mode: 'local', port: 3978 } });
 });
 
+test.each([
+  ['', { admins: true, groups: [], people: [] }],
+  [' , ', { admins: true, groups: [], people: [] }],
+  ['@Sales-Leads', { admins: false, groups: ['@sales-leads'], people: [] }],
+  [
+    'admins, S0LEADS0001,U0ALICE0001 ,W0BOB000001',
+    { admins: true, groups: ['S0LEADS0001'], people: ['U0ALICE0001', 'W0BOB000001'] },
+  ],
+])('DRILL_MANAGERS=%j says who sets drills', (DRILL_MANAGERS, drillManagers) => {
+  expect(readConfig({ DRILL_MANAGERS })).toMatchObject({ drillManagers });
+});
+
+test('working hours are those of an office unless they are set', () => {
+  expect(readConfig({}).workingHours).toEqual({ from: '09:00', to: '18:00' });
+  expect(readConfig({ WORKING_HOURS: '07:30-23:59' }).workingHours).toEqual({ from: '07:30', to: '23:59' });
+});
+
 test.each<[Record<string, string>, RegExp]>([
+  [{ DRILL_MANAGERS: 'admins,sales team' }, /DRILL_MANAGERS: "sales team" is neither admins, nor a user group/],
+  [{ DRILL_MANAGERS: '<@U0ALICE0001>' }, /DRILL_MANAGERS: "<@U0ALICE0001>"/],
+  [{ DRILL_MANAGERS: 'U1' }, /DRILL_MANAGERS: "U1"/],
+  [{ WORKING_HOURS: '9-18' }, /WORKING_HOURS must be two times of one day/],
+  [{ WORKING_HOURS: '18:00-09:00' }, /WORKING_HOURS/],
+  [{ WORKING_HOURS: '09:00-09:00' }, /WORKING_HOURS/],
+  [{ WORKING_HOURS: '09:00-24:00' }, /WORKING_HOURS/],
   [{ SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN is missing/],
   [{ SLACK_SIGNING_SECRET: 's' }, /SLACK_BOT_TOKEN is missing/],
   [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_APP_TOKEN \(Socket Mode\) or SLACK_SIGNING_SECRET \(HTTP\) is missing/],

@@ -1,12 +1,14 @@
 import type { Logger } from 'pino';
 import type { SlackSettings } from '../../config.ts';
 import type { Deliver } from '../../jobs/outbox.ts';
+import type { Managers } from '../../drills/settings.ts';
 import type { Desk } from '../../session/desk.ts';
 import { fileOf } from '../../session/files.ts';
 import type { Trainer } from '../../session/trainer.ts';
 import type { Channel } from '../channel.ts';
 import { createApp, createClient, identify } from './connection.ts';
 import { createDeliver } from './deliver.ts';
+import { createDirectory } from './directory.ts';
 import { createLinks } from './links.ts';
 import { createHomeTab } from './home-tab.ts';
 import { listenToButtons } from './listeners/buttons.ts';
@@ -20,6 +22,8 @@ import { createTyping } from './typing.ts';
 
 interface SlackChannel {
   settings: SlackSettings;
+  /** Who may set drills. */
+  managers: Managers;
   /** Where Slack's Web API is; undefined: slack.com. */
   apiUrl: string | undefined;
   desk: Desk;
@@ -32,7 +36,15 @@ interface SlackChannel {
 const listeners = [listenToMessages, listenToButtons, listenToCommands, listenToForms, listenToHome];
 
 /** The bot in Slack: listeners translate and delegate, `deliver` posts what was committed. */
-export function createSlackChannel({ settings, apiUrl, desk, trainer, log, onTheWayMs }: SlackChannel): Channel {
+export function createSlackChannel({
+  settings,
+  managers,
+  apiUrl,
+  desk,
+  trainer,
+  log,
+  onTheWayMs,
+}: SlackChannel): Channel {
   const client = createClient(settings.botToken, apiUrl, log);
   const home = createHomeTab({ trainer, client, log });
   const slack: Slack = {
@@ -44,13 +56,13 @@ export function createSlackChannel({ settings, apiUrl, desk, trainer, log, onThe
     whileWorking: createTyping(client, trainer),
     log,
   };
-  /** The workspace's address, as Slack has said it; messages are linked to from then on. */
-  let workspaceUrl: string | null = null;
+  /** Who the bot is and the workspace's address, as Slack has said it; messages are linked to from then on. */
+  let me: Awaited<ReturnType<typeof identify>> | null = null;
   const post = createDeliver({
     client,
     log,
     file: (of, whose) => fileOf(trainer, of, whose),
-    linkTo: createLinks(trainer, () => workspaceUrl),
+    linkTo: createLinks(trainer, () => me?.url ?? null),
     onTheWayMs,
   });
   const stopping = new AbortController();
@@ -65,12 +77,13 @@ export function createSlackChannel({ settings, apiUrl, desk, trainer, log, onThe
   return {
     name: 'slack',
     deliver,
+    directory: createDirectory({ client, managers, self: () => me?.botUserId ?? null, log, now: trainer.now }),
 
     /** Listens once Slack has said who the bot is. Throws SlackRefusedError for a wrong token. */
     async start() {
-      const { url, ...bot } = await identify(client, log, stopping.signal);
-      workspaceUrl = url;
-      const { app, listen } = createApp(settings, bot, apiUrl, log);
+      me = await identify(client, log, stopping.signal);
+      const { botId, botUserId } = me;
+      const { app, listen } = createApp(settings, { botId, botUserId }, apiUrl, log);
       listeners.forEach((listenTo) => listenTo(app, slack));
       const { port, hangUp: hang } = await listen();
       hangUp = hang;

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Deliver } from '../../jobs/outbox.ts';
 import type { Outgoing } from '../../session/carry-out.ts';
 import type { FileOf, Message, Part } from '../../session/message.ts';
+import { alreadyThere, metadataOf, nothingYet, type There } from './already-there.ts';
 import type { Links } from './links.ts';
 import { toPages, type Page } from './blocks.ts';
 import { faultOf } from './faults.ts';
@@ -19,29 +20,31 @@ interface Delivering {
   onTheWayMs: number;
 }
 
-const EVENT_TYPE = 'practice_message';
-/** A post cannot be older than its commit; clocks may differ by this much. */
-const CLOCKS_APART_MS = 60_000;
-const PAGE = 200;
+/** A message to be sent; `edits` is Slack's id of an earlier one whose place it takes. */
+type Sending = Outgoing & { edits?: string | null };
+
 const LONGEST_WAIT_MS = 60_000;
 /** A mistake of ours may be mended by the next start; after this many tries the message is given up, and the log says so. */
 const TRIES_OF_A_BUG = 8;
 
 /**
  * Posts a message with its id in the metadata; after a doubt only what the conversation does not show yet. A file comes
- * as a post of its own, made when it is sent.
+ * as a post of its own, made when it is sent. What takes the place of an earlier message is one page, without files. A
+ * conversation may be a person's id: Slack posts into their direct message then.
  */
 export function createDeliver({ client, log, file, linkTo, onTheWayMs }: Delivering): Deliver {
-  return async (outgoing, doubtful) => {
+  return async (outgoing: Sending, doubtful) => {
+    let there = nothingYet();
     try {
       const message = outgoing.payload as Message;
       const pages = toPages(message, await linkTo(outgoing, message));
-      const there = doubtful ? await alreadyThere(outgoing) : nothingThere;
+      if (outgoing.edits) return { sent: await replace(outgoing.conversation, outgoing.edits, pages[0]!) };
+      if (doubtful) there = await alreadyThere(client, await placeOf(outgoing.conversation), outgoing);
       const sent = await postAll(outgoing, message, pages, there);
       await sendFiles(outgoing, message, there);
       return { sent };
     } catch (error) {
-      return whatNow(error, outgoing);
+      return whatNow(error, outgoing, doubtful || there.pages.size > 0);
     }
   };
 
@@ -51,12 +54,11 @@ export function createDeliver({ client, log, file, linkTo, onTheWayMs }: Deliver
     pages: readonly Page[],
     there: There,
   ): Promise<string | null> {
-    let first: string | null = null;
     for (const [i, page] of pages.entries()) {
       const ts = there.pages.get(i) ?? (await post(outgoing, message, page, i));
-      first ??= ts;
+      there.pages.set(i, ts);
     }
-    return first;
+    return there.pages.get(0) ?? null;
   }
 
   async function post({ conversation, id }: Outgoing, { speaker }: Message, { blocks, text }: Page, page: number) {
@@ -65,59 +67,45 @@ export function createDeliver({ client, log, file, linkTo, onTheWayMs }: Deliver
       channel: conversation,
       blocks: JSON.stringify(blocks),
       text,
-      metadata: { event_type: EVENT_TYPE, event_payload: page === 0 ? { id } : { id, page } },
+      metadata: metadataOf(id, page),
       unfurl_links: false,
       unfurl_media: false,
       ...(speaker ? { username: speaker.name, icon_emoji: speaker.emoji } : {}),
     });
-    return (posted as { ts?: string }).ts ?? null;
+    return (posted as { ts?: string }).ts!;
   }
 
-  async function sendFiles(outgoing: Outgoing, { parts }: Message, there: There) {
+  /** Twice does what once does, so a doubt needs no look. The metadata stays that of the first post. */
+  async function replace(conversation: string, ts: string, { blocks, text }: Page): Promise<string> {
+    const channel = await placeOf(conversation);
+    await client.apiCall('chat.update', { channel, ts, blocks: JSON.stringify(blocks), text });
+    return ts;
+  }
+
+  async function sendFiles({ workspace, conversation }: Outgoing, { parts }: Message, there: There) {
     for (const { name, of } of parts.filter(isFile).filter((one) => !there.files.has(one.name))) {
-      const made = await file(of, { workspace: outgoing.workspace, person: await personIn(outgoing.conversation) });
-      const to = { channel_id: outgoing.conversation, filename: name, title: name };
+      const made = await file(of, { workspace, person: await personIn(conversation) });
+      const to = { channel_id: await placeOf(conversation), filename: name, title: name };
       await client.filesUploadV2(typeof made === 'string' ? { ...to, content: made } : { ...to, file: made });
     }
   }
 
   /** Whose direct message a conversation is. */
   async function personIn(conversation: string): Promise<string> {
+    if (isPerson(conversation)) return conversation;
     const { channel } = await client.conversations.open({ channel: conversation, return_im: true });
     return (channel as { user: string }).user;
   }
 
-  /** All that was posted since the message was committed, however much was said meanwhile. Oldest first. */
-  async function since({ conversation, at }: Outgoing): Promise<Posted[]> {
-    const found: unknown[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await client.conversations.history({
-        channel: conversation,
-        oldest: String((at - CLOCKS_APART_MS) / 1000),
-        limit: PAGE,
-        include_all_metadata: true,
-        ...(cursor ? { cursor } : {}),
-      });
-      found.push(...(page.messages ?? []));
-      cursor = page.response_metadata?.next_cursor || undefined;
-    } while (cursor);
-    return found.toReversed() as Posted[];
+  /** The conversation's own id, which all but a post needs. */
+  async function placeOf(conversation: string): Promise<string> {
+    if (!isPerson(conversation)) return conversation;
+    const { channel } = await client.conversations.open({ users: conversation });
+    return channel!.id!;
   }
 
-  async function alreadyThere(outgoing: Outgoing): Promise<There> {
-    const { id } = outgoing;
-    const pages = new Map<number, string>();
-    const files = new Set<string>();
-    for (const { metadata, ts, files: shared, bot_id } of await since(outgoing)) {
-      if (metadata?.event_type === EVENT_TYPE && metadata.event_payload?.id === id)
-        pages.set(metadata.event_payload.page ?? 0, ts);
-      if (pages.size > 0 && bot_id) for (const { name } of shared ?? []) if (name) files.add(name);
-    }
-    return { pages, files };
-  }
-
-  function whatNow(error: unknown, { id, attempts }: Outgoing) {
+  /** Of what may be there already in part, a refusal to take more says nothing: the next attempt looks. */
+  function whatNow(error: unknown, { id, attempts }: Outgoing, inPart: boolean) {
     const fault = faultOf(error);
     const about = { id, code: fault.code, attempts };
     if (fault.kind === 'never' || (fault.kind === 'bug' && attempts >= TRIES_OF_A_BUG)) {
@@ -125,24 +113,12 @@ export function createDeliver({ client, log, file, linkTo, onTheWayMs }: Deliver
       return { failed: fault.code };
     }
     log.warn(about, 'a message could not be sent yet');
-    if (fault.kind === 'later') return { retryAfterMs: fault.afterMs, why: fault.code, arrived: false as const };
+    if (fault.kind === 'later')
+      return { retryAfterMs: fault.afterMs, why: fault.code, ...(inPart ? {} : { arrived: false as const }) };
     return { retryAfterMs: Math.min(onTheWayMs * 2 ** Math.max(0, attempts - 1), LONGEST_WAIT_MS), why: fault.code };
   }
 }
 
 const isFile = (part: Part) => part.type === 'file';
 
-/** What of a message the conversation shows already. */
-interface There {
-  pages: Map<number, string>;
-  files: Set<string>;
-}
-
-const nothingThere: There = { pages: new Map(), files: new Set() };
-
-interface Posted {
-  ts: string;
-  bot_id?: string;
-  metadata?: { event_type?: string; event_payload?: { id?: string; page?: number } };
-  files?: { name?: string }[];
-}
+const isPerson = (conversation: string) => /^[UW]/.test(conversation);

@@ -1,27 +1,15 @@
-import { USUAL_HOURS } from '../../../src/drills/drill.ts';
-import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { createSlackChannel } from '../../../src/channels/slack/channel.ts';
+import { USUAL_HOURS } from '../../../src/drills/drill.ts';
+import type { Managers } from '../../../src/drills/settings.ts';
 import { createDueWork } from '../../../src/jobs/due-work.ts';
 import { createOutbox } from '../../../src/jobs/outbox.ts';
 import { createDesk } from '../../../src/session/desk.ts';
 import { openTrainer } from '../../../src/session/open-trainer.ts';
-import { SlackSim, generateWorkspace } from '../../slack-sim/src/index.mjs';
+import { ACME, startAcme, type AcmeOptions } from './acme.ts';
 
-const MANIFEST = JSON.parse(readFileSync(new URL('../../../manifest.json', import.meta.url), 'utf8')) as Record<
-  string,
-  unknown
->;
 const OWNER = 'test';
 const LEASE_MS = 60_000;
-
-/** Reps with Slack in the language that their name says. */
-const PEOPLE = [
-  { id: 'U0YATING001', name: 'ya-ting', realName: 'Ya-Ting', email: 'ya-ting@acme.test', locale: 'zh-TW' },
-  { id: 'U0WINGYAN01', name: 'wing-yan', realName: 'Wing-Yan', email: 'wing-yan@acme.test', locale: 'zh-HK' },
-  { id: 'U0XIAOMIN01', name: 'xiao-min', realName: 'Xiao-Min', email: 'xiao-min@acme.test', locale: 'zh-CN' },
-  { id: 'U0ALICE0001', name: 'alice', realName: 'Alice', email: 'alice@acme.test', locale: 'en-US' },
-];
 
 interface Brought {
   kind: string;
@@ -30,22 +18,26 @@ interface Brought {
   settled: Promise<unknown>;
 }
 
-export interface BotOptions {
+export interface BotOptions extends AcmeOptions {
   mode?: 'http' | 'socket';
   pauseMs?: number;
   onTheWayMs?: number;
   seed?: number;
+  managers?: Managers;
 }
 
+const ADMINS: Managers = { admins: true, groups: [], people: [] };
+
 /** The whole bot in this process, against the Slack double with the app of manifest.json. */
-export async function startBot({ mode = 'http', pauseMs = 0, onTheWayMs = 50, seed = 7 }: BotOptions = {}) {
-  const workspace = {
-    ...generateWorkspace({ id: 'T0ACMESALES', name: 'Acme', domain: 'acme', users: 0, channels: 0 }),
-    users: PEOPLE,
-    channels: [{ id: 'C0GENERAL01', name: 'general', members: PEOPLE.map((p) => p.name), bot: false }],
-    usergroups: [],
-  };
-  const sim = await SlackSim.start({ manifest: MANIFEST, workspaces: [workspace], timeFactor: 60 });
+export async function startBot({
+  mode = 'http',
+  pauseMs = 0,
+  onTheWayMs = 50,
+  seed = 7,
+  managers = ADMINS,
+  ...acme
+}: BotOptions = {}) {
+  const sim = await startAcme(acme);
   if (mode === 'socket') sim.useSocketMode();
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
@@ -75,7 +67,15 @@ export async function startBot({ mode = 'http', pauseMs = 0, onTheWayMs = 50, se
     mode === 'http'
       ? { mode, botToken: env.SLACK_BOT_TOKEN!, signingSecret: env.SLACK_SIGNING_SECRET!, host: '127.0.0.1', port: 0 }
       : { mode, botToken: env.SLACK_BOT_TOKEN!, appToken: env.SLACK_APP_TOKEN! };
-  const channel = createSlackChannel({ settings, apiUrl: env.SLACK_API_URL!, desk, trainer, log, onTheWayMs });
+  const channel = createSlackChannel({
+    settings,
+    managers,
+    apiUrl: env.SLACK_API_URL!,
+    desk,
+    trainer,
+    log,
+    onTheWayMs,
+  });
   const { port } = await channel.start();
   if (port !== null) sim.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
   else await sim.socket.waitForConnection();
@@ -94,7 +94,7 @@ export async function startBot({ mode = 'http', pauseMs = 0, onTheWayMs = 50, se
       (sim.delivery.deliver(kind, body, { teamId } as object) as unknown as Brought).settled,
     /** Every committed message of a rep has been sent or given up. */
     allSent: async (name = 'ya-ting') => {
-      const who = { workspace: workspace.id, person: sim.user(name).id as string };
+      const who = { workspace: ACME, person: sim.user(name).id as string };
       for (;;) {
         const { outgoing } = await trainer.store.read.personData(who);
         if (outgoing.every(({ state }) => state !== 'waiting')) return;

@@ -21,6 +21,7 @@ const channelWith = (settings: Partial<SlackSettings>) => {
   const all = { ...http, ...settings } as SlackSettings;
   return createSlackChannel({
     settings: all,
+    managers: { admins: true, groups: [], people: [] },
     apiUrl: SLACK_API_URL,
     desk: bot.desk,
     trainer: bot.trainer,
