@@ -35,8 +35,32 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** What a button of a team drill does; the value begins with the drill. */
+export const DRILL_ACTIONS = [
+  'drill_confirm',
+  'drill_change',
+  'drill_cancel',
+  'drill_show',
+  'drill_remind',
+  'drill_pause',
+  'drill_resume',
+  'drill_export',
+  'drill_end',
+  'drill_mark',
+  'drill_start',
+  'drill_snooze',
+  'drill_not_now',
+  'drill_hand_in',
+  'drill_tries',
+  'drill_queue',
+  'drill_appeal',
+  'drill_consent',
+  'drill_no_consent',
+] as const;
+export type DrillAction = (typeof DRILL_ACTIONS)[number];
+
 export interface Button {
-  action: Action;
+  action: Action | DrillAction;
   label: string;
   value?: string;
   /** Asks first: what is lost. */
@@ -54,6 +78,8 @@ export type Part =
   | { type: 'note'; text: string }
   | { type: 'list'; title?: string; items: Item[] }
   | { type: 'bars'; rows: { label: string; share: number; level: Mark; mark: string }[] }
+  /** Each row has a cell for each column, of which there are at most 20; a narrow one holds signs or numbers. */
+  | { type: 'table'; columns: { label: string; narrow?: boolean }[]; rows: string[][] }
   | { type: 'buttons'; buttons: Button[] }
   /** What a practice is started with. Sent, it takes the place of the practice that it `replaces`, if any. */
   | { type: 'form'; form: Form; replaces: string }
@@ -61,6 +87,8 @@ export type Part =
   | { type: 'picture'; of: FileOf; text: string }
   /** A file that is made when it is sent, so that its content is not stored twice. */
   | { type: 'file'; name: string; of: FileOf };
+
+export type Table = Extract<Part, { type: 'table' }>;
 
 /** A choice of one. `few` options are all shown at once; those with a group are listed by it. */
 export interface Field {
