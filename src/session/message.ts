@@ -81,6 +81,8 @@ export type Part =
   | { type: 'note'; text: string }
   | { type: 'list'; title?: string; items: Item[] }
   | { type: 'bars'; rows: { label: string; share: number; level: Mark; mark: string }[] }
+  /** Each row has a cell for each column, of which there are at most 20; a narrow one holds signs or numbers. */
+  | { type: 'table'; columns: { label: string; narrow?: boolean }[]; rows: string[][] }
   | { type: 'buttons'; buttons: Button[] }
   /** What a practice is started with. Sent, it takes the place of the practice that it `replaces`, if any. */
   | { type: 'form'; form: Form; replaces: string }
@@ -88,6 +90,8 @@ export type Part =
   | { type: 'picture'; of: FileOf; text: string }
   /** A file that is made when it is sent, so that its content is not stored twice. */
   | { type: 'file'; name: string; of: FileOf };
+
+export type Table = Extract<Part, { type: 'table' }>;
 
 /** A choice of one. `few` options are all shown at once; those with a group are listed by it. */
 export interface Field {
@@ -105,7 +109,10 @@ export interface Form {
 }
 
 /** What a file is made of when it is sent. */
-export type FileOf = 'my_data' | 'progress';
+export type FileOf = 'my_data' | 'progress' | DrillFile;
+
+/** Of a drill all that was handed in, or the picture of a round: `drill_csv/ID`, `drill_picture/ID/ROUND`. */
+export type DrillFile = `drill_${'csv' | 'json'}/${string}` | `drill_picture/${string}/${number}`;
 
 /** A point of a list; one that quotes a message of the rep's names its line, so that a channel can lead back to it. */
 export type Item = string | { text: string; line: string | null };

@@ -1,4 +1,4 @@
-import { cardsOf } from '../../src/channels/cards/card.ts';
+import { cardsOf, saidAloud } from '../../src/channels/cards/card.ts';
 import type { Element } from '../../src/channels/cards/elements.ts';
 import type { Part } from '../../src/session/message.ts';
 import { textIn } from './botframework/bot.ts';
@@ -44,4 +44,41 @@ test('a bar shows how much, and what does not count shows none', () => {
   expect(textIn(words)).toBe('融化冰塊\n做到了');
   expect(full).toMatchObject({ type: 'Image', altText: '', size: 'Stretch' });
   expect(none).not.toEqual(full);
+});
+
+describe('a table', () => {
+  const columns = [{ label: '姓名' }, { label: '融化冰塊', narrow: true }];
+
+  test('has a head and a row for each person, and is read aloud row by row', () => {
+    const table: Part = {
+      type: 'table',
+      columns,
+      rows: [
+        ['小美', '●'],
+        ['*阿德*', ''],
+      ],
+    };
+    const [element] = bodyOf(table);
+    expect(element).toMatchObject({ type: 'Table', columns: [{ width: 3 }, { width: 2 }] });
+    expect(textIn(element)).toBe('姓名\n融化冰塊\n小美\n●\n*阿德*');
+    const message = { language: 'zh-TW' as const, summary: '', speaker: null, parts: [table] };
+    expect(saidAloud(message, { name: '教練', colon: '：' })).toBe('教練：姓名 融化冰塊\n小美 ●\n*阿德* ');
+  });
+
+  test('that is long stands in several cards, each of which Teams takes', () => {
+    const rows = Array.from({ length: 150 }, (_, i) => [`第 ${i} 位`, '●']);
+    const parts: Part[] = [{ type: 'table', columns, rows }];
+    const cards = cardsOf(
+      { language: 'zh-TW', summary: '', speaker: null, parts },
+      { name: '教練', colon: '：' },
+      { message: 'm', pictureOf: () => undefined },
+    );
+    expect(cards.length).toBeGreaterThan(1);
+    for (const card of cards) {
+      expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(28_000);
+      expect(textIn(card)).toMatch(/^教練\n姓名\n/);
+    }
+    const lines = cards.flatMap((card) => textIn(card).split('\n'));
+    expect(lines.filter((line) => line.startsWith('第 '))).toEqual(rows.map(([name]) => name));
+  });
 });

@@ -27,6 +27,7 @@ export const textOf = (message: Message): string =>
       if (p.type === 'buttons') return p.buttons.map((b) => `[${b.label}]`);
       if (p.type === 'list') return [p.title ?? '', ...p.items.map(textOfItem)];
       if (p.type === 'bars') return p.rows.map((r) => `${r.label} ${r.share} ${r.mark}`);
+      if (p.type === 'table') return [p.columns.map((c) => c.label), ...p.rows].map((row) => row.join(' | '));
       if (p.type === 'form') return p.form.fields.map((field) => `${field.label}: ${field.options.length}`);
       return p.type === 'file' ? [p.name] : [p.text];
     })

@@ -87,6 +87,8 @@ function spoken(part: Part): string[] {
       return [part.title ?? '', ...part.items.map(textOfItem)].filter((line) => line !== '');
     case 'bars':
       return part.rows.map(({ label, mark }) => `${label} ${mark}`);
+    case 'table':
+      return [part.columns.map(({ label }) => label), ...part.rows].map((row) => row.join(' '));
     case 'buttons':
     case 'form':
       return [];

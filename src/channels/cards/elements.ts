@@ -13,6 +13,7 @@ export type Element =
     }
   | { type: 'ColumnSet'; columns: Column[]; spacing?: Spacing }
   | { type: 'Container'; items: Element[]; style?: 'emphasis'; spacing?: Spacing }
+  | TableElement
   | { type: 'ActionSet'; actions: Action[]; spacing?: Spacing }
   | ChoiceSet;
 
@@ -38,6 +39,19 @@ export interface Column {
   type: 'Column';
   width: string | number;
   items: Element[];
+}
+
+/** Its first row is its head. */
+export interface TableElement {
+  type: 'Table';
+  columns: { width: number; horizontalCellContentAlignment?: 'Center' }[];
+  rows: TableRow[];
+  spacing?: Spacing;
+}
+
+export interface TableRow {
+  type: 'TableRow';
+  cells: { type: 'TableCell'; items: Element[] }[];
 }
 
 export interface ChoiceSet {

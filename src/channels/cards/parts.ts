@@ -12,6 +12,7 @@ import { inLots } from '../lots.ts';
 import { dataUri } from './data-uri.ts';
 import { plain, type Action, type ChoiceSet, type Element } from './elements.ts';
 import { isSuggested } from './suggested.ts';
+import { tables } from './tables.ts';
 
 /** What a card's buttons send back: what was pressed, what stands on it, in which message; of a form the choices. */
 export interface Submitted {
@@ -55,6 +56,8 @@ export function elementsOf(part: Part, { message, pictureOf }: Within): Element[
       return list(part.title, part.items);
     case 'bars':
       return part.rows.flatMap(bar);
+    case 'table':
+      return tables(part);
     case 'buttons':
       return rows(
         part.buttons.filter((button) => !isSuggested(button.action)).map((button) => action(button, message)),

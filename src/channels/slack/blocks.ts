@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { textOfItem, type Button, type Item, type Message, type Part } from '../../session/message.ts';
 import { inLots } from '../lots.ts';
 import type { Links } from './links.ts';
+import { tables } from './tables.ts';
 import { cut, escaped, pieces, plain, section, TEXT, written, type Leaf, type Section } from './rich-text.ts';
 
 export type Block = types.KnownBlock;
@@ -27,7 +28,7 @@ export function toPages(message: Message, links: Links = NO_LINKS): Page[] {
   return paged(toBlocks(message.parts, links)).map((blocks) => ({ blocks, text }));
 }
 
-/** The parts as blocks, for messages, forms and the Home tab alike. */
+/** The parts as blocks, for messages, forms and the Home tab alike; a table is for messages only. */
 export function toBlocks(parts: readonly Part[], links: Links = NO_LINKS): Block[] {
   const actionId = actionIds();
   return parts.flatMap((part) => blocksOf(part, actionId, links));
@@ -48,6 +49,8 @@ function blocksOf(part: Part, actionId: (action: string) => string, links: Links
       return list(part.title, part.items, links);
     case 'bars':
       return bars(part.rows);
+    case 'table':
+      return tables(part);
     case 'buttons':
       return rows(part.buttons).map((row) => ({
         type: 'actions',
@@ -136,9 +139,11 @@ function actionIds() {
 
 export const actionOf = (actionId: string): string => actionId.split(':')[0]!;
 
-/** Splits blocks over posts where one would be too long. */
+/** Splits blocks over posts where one would be too long, or have a second table. */
 function paged(blocks: readonly Block[]): Block[][] {
-  return inLots(blocks, weightOf, MOST.characters).flatMap((lot) => inLots(lot, () => 1, MOST.blocks));
+  return inLots(blocks, weightOf, MOST.characters)
+    .flatMap((lot) => inLots(lot, () => 1, MOST.blocks))
+    .flatMap((lot) => inLots(lot, ({ type }) => (type === 'table' ? 1 : 0), 1));
 }
 
 /** What counts to a message's length: what is read, and the addresses behind it. */

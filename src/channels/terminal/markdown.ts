@@ -3,6 +3,8 @@ import { textOfItem, type Message, type Part } from '../../session/message.ts';
 /** What Markdown would take for its own. */
 const plain = (text: string) => text.replaceAll(/([\\`*_[\]<>#|~])/g, '\\$1').replaceAll('\n', ' ');
 
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
 function partLines(part: Part): string[] {
   switch (part.type) {
     case 'heading':
@@ -20,6 +22,13 @@ function partLines(part: Part): string[] {
       ];
     case 'bars':
       return ['|  |  |', '| --- | --- |', ...part.rows.map((r) => `| ${plain(r.label)} | ${plain(r.mark)} |`), ''];
+    case 'table':
+      return [
+        row(part.columns.map(({ label }) => plain(label))),
+        row(part.columns.map(() => '---')),
+        ...part.rows.map((cells) => row(cells.map(plain))),
+        '',
+      ];
     default:
       // Buttons, forms and files belong to a conversation.
       return [];

@@ -1,4 +1,5 @@
 import { textOfItem, type Message, type Part } from '../../session/message.ts';
+import { tableLines } from './table.ts';
 
 const WIDTH = 20;
 
@@ -20,6 +21,8 @@ function partLines(part: Part): string[] {
       return [...(part.title ? [part.title] : []), ...part.items.map((item) => `${INDENT}・${textOfItem(item)}`)];
     case 'bars':
       return part.rows.map(({ label, share, mark }) => `${INDENT}${bar(share)} ${label} ${mark}`);
+    case 'table':
+      return tableLines(part).map((line) => `${INDENT}${line}`);
     case 'file':
       return [`${INDENT}${part.name}`];
     case 'buttons':

@@ -105,6 +105,8 @@ function wordsOf(part: Part): string[] {
       return [part.title ?? '', ...part.items.map(textOfItem)].filter(Boolean);
     case 'bars':
       return part.rows.flatMap(({ label, mark }) => [label, mark]);
+    case 'table':
+      return [...part.columns.map(({ label }) => label), ...part.rows.flat()];
     case 'buttons':
     case 'picture':
     case 'file':

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { actionOf, toBlocks, toPages } from '../../../src/channels/slack/blocks.ts';
-import { ACTIONS, type Message, type Part } from '../../../src/session/message.ts';
+import { ACTIONS, DRILL_ACTIONS, type Message, type Part } from '../../../src/session/message.ts';
 import { blocksToPlain } from '../../slack-sim/src/mrkdwn.mjs';
 import { validateMessageBlocks } from '../../slack-sim/src/blockkit/validate.mjs';
 
@@ -17,6 +17,19 @@ describe('a part as a reader sees it', () => {
     ['a list', { type: 'list', title: '方案做不到的事', items: ['斷網', '漏單'] }, '方案做不到的事\n• 斷網\n• 漏單'],
     ['a list of one', { type: 'list', title: '黃金問題', items: ['還沒問到'] }, '黃金問題\n還沒問到'],
     ['a list without a title', { type: 'list', items: ['你：早安', '淑芬姐：嗯'] }, '• 你：早安\n• 淑芬姐：嗯'],
+    [
+      'a table',
+      {
+        type: 'table',
+        columns: [{ label: '姓名' }, { label: '融化冰塊', narrow: true }],
+        rows: [
+          ['小美', '●'],
+          ['<阿德>', ''],
+        ],
+      },
+      '姓名 | 融化冰塊\n小美 | ●\n<阿德> | –',
+    ],
+    ['a table of nothing', { type: 'table', columns: [{ label: '姓名' }], rows: [] }, ''],
     ['a list of nothing', { type: 'list', title: '要留意的話', items: [] }, '要留意的話'],
     ['no text', { type: 'text', text: '' }, ''],
     ['a file, which is a post of its own', { type: 'file', name: 'my-data.json', of: 'my_data' }, ''],
@@ -104,6 +117,16 @@ describe('posts', () => {
     expect(all.endsWith('完')).toBe(true);
   });
 
+  test('a long table goes on in another post, with its head again and every row', () => {
+    const rows = Array.from({ length: 240 }, (_, i) => [`第 ${i} 位`, '●']);
+    const table: Part = { type: 'table', columns: [{ label: '姓名' }, { label: '融化冰塊' }], rows };
+    const pages = toPages(message({ type: 'heading', text: '結果' }, table, { type: 'text', text: '完' }));
+    const lines = pages.map((page) => (blocksToPlain(page.blocks) as string).split('\n'));
+    expect(lines.map((page) => page.filter((line) => line === '姓名 | 融化冰塊').length)).toEqual([1, 1, 1]);
+    expect(lines.flat().filter((line) => line.startsWith('第 '))).toEqual(rows.map((row) => row.join(' | ')));
+    expect([lines[0]![0], lines.at(-1)!.at(-1)]).toEqual(['# 結果', '完']);
+  });
+
   const text = fc.string({ unit: fc.constantFrom('字', 'a', '<', '&', '\n', ' ', '😀', '*'), maxLength: 9000 });
   const label = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).map((s) => `按${s}`);
   const part = fc.oneof<fc.Arbitrary<Part>[]>(
@@ -126,11 +149,21 @@ describe('posts', () => {
         { maxLength: 9 },
       ),
     }),
+    fc.integer({ min: 1, max: 20 }).chain((count) =>
+      fc.record({
+        type: fc.constant('table' as const),
+        columns: fc.array(fc.record({ label, narrow: fc.boolean() }), { minLength: count, maxLength: count }),
+        rows: fc.array(fc.array(text, { minLength: count, maxLength: count }), { maxLength: 120, size: 'max' }),
+      }),
+    ),
     fc.record({
       type: fc.constant('buttons' as const),
-      buttons: fc.array(fc.record({ action: fc.constantFrom(...ACTIONS), label, value: fc.constant('v') }), {
-        maxLength: 12,
-      }),
+      buttons: fc.array(
+        fc.record({ action: fc.constantFrom(...ACTIONS, ...DRILL_ACTIONS), label, value: fc.constant('v') }),
+        {
+          maxLength: 12,
+        },
+      ),
     }),
   );
 

@@ -1,0 +1,68 @@
+import type { Mark } from '../scorecard/scorecard.ts';
+import type { HandedIn } from './drill.ts';
+
+/** A key's mark that the manager has changed, and what its rep says to that. `at` in epoch milliseconds. */
+export interface Override {
+  key: string;
+  was: Mark;
+  mark: Mark;
+  reason: string;
+  by: string;
+  at: number;
+  appeal: string | null;
+}
+
+/** How much of a whole a mark is worth, as in the scorecard (src/scorecard/score.ts). */
+export const WORTH = { met: 1, partly: 0.5, not: 0 } as const;
+
+type Key = HandedIn['keys'][number];
+
+/** A mark of something that the conversation had a use for. */
+export type Reached = keyof typeof WORTH;
+
+/** What of several things was practised: all but what the conversation had no use for. */
+export const applying = <T extends { level: Mark }>(marked: readonly T[]) =>
+  marked.filter((one): one is T & { level: Reached } => one.level !== 'not_applicable');
+
+/** The mean of numbers, null of none. */
+export const mean = (numbers: readonly number[]): number | null =>
+  numbers.length === 0 ? null : numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+
+/**
+ * What counts of somebody's hand-ins of a round: of each part the best (most keys met, then partly, then the highest mean
+ * share; of equals the latest), the best part first. Keys are as the manager has changed them.
+ */
+export function bestOfEachPart(handIns: readonly HandedIn[], overrides: readonly Override[] = []): HandedIn[] {
+  const ordered = handIns.map((handIn) => overridden(handIn, overrides)).toSorted(byGoodness);
+  return ordered.filter(({ part }, i) => ordered.findIndex((other) => other.part === part) === i);
+}
+
+/** The mark of one thing in the best hand-in in which it was practised. */
+export const markOf = <T extends { id: string; level: Mark }>(
+  id: string,
+  best: readonly (readonly T[])[],
+): (T & { level: Reached }) | undefined => best.flatMap(applying).find((one) => one.id === id);
+
+function byGoodness(one: HandedIn, other: HandedIn): number {
+  const [good, bad] = [goodness(one), goodness(other)];
+  return bad.map((value, i) => value - good[i]!).find((difference) => difference !== 0) ?? 0;
+}
+
+function goodness({ keys, at }: HandedIn): number[] {
+  const count = (level: Mark) => keys.filter((key) => key.level === level).length;
+  return [count('met'), count('partly'), mean(applying(keys).map(({ share }) => share)) ?? 0, at];
+}
+
+/** With the keys as the manager has changed them, the latest change last. */
+const overridden = (handIn: HandedIn, overrides: readonly Override[]): HandedIn => ({
+  ...handIn,
+  keys: overrides.toSorted((a, b) => a.at - b.at).reduce(withOverride, handIn.keys),
+});
+
+/** A part in which the key was not practised is left alone. The share becomes that of the mark: nothing finer is known. */
+const withOverride = (keys: readonly Key[], { key: id, was, mark }: Override): Key[] =>
+  keys.map((key) =>
+    key.id === id && (key.level === was || key.level !== 'not_applicable')
+      ? { ...key, level: mark, share: mark === 'not_applicable' ? 0 : WORTH[mark] }
+      : key,
+  );
