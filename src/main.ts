@@ -10,10 +10,10 @@ import type { Trainer } from './session/trainer.ts';
 
 async function main() {
   const config = readConfig(process.env);
-  const { pauseMs, leftAloneMs, keepDays } = config;
+  const { pauseMs, leftAloneMs, keepDays, workingHours } = config;
   const trainer = await openTrainer({
     databaseUrl: config.databaseUrl,
-    settings: { pauseMs, leftAloneMs, keepDays },
+    settings: { pauseMs, leftAloneMs, keepDays, workingHours },
   });
   try {
     await (config.slack || config.botFramework ? inChannels(trainer, config) : onThisMachine(trainer, config));

@@ -8,6 +8,8 @@ import { sweep } from './jobs/sweep.ts';
 import { codeOf } from './log.ts';
 import { createDesk, type Desk, type Send } from './session/desk.ts';
 import type { Trainer } from './session/trainer.ts';
+import { DRILL } from './store/drill-writes.ts';
+import type { DueWork } from './store/schema.ts';
 
 /** Longer than a message waits in this process for one before it and is sent: two calls that run into their timeout. */
 const LEASE_MS = 25_000;
@@ -44,7 +46,9 @@ export async function serve({ trainer, log, open }: Serving): Promise<Served> {
     outbox.send(messages);
   };
 
-  const desk = createDesk(trainer, send, { owner, leaseMs: LEASE_MS }, (ms) => dueWork.wake(ms));
+  const directoryOf = (name: string) => channels.find((channel) => channel.name === name)?.directory;
+  const drilling = { ...trainer, directoryOf };
+  const desk = createDesk(drilling, send, { owner, leaseMs: LEASE_MS }, (ms) => dueWork.wake(ms));
   const channels = open(desk);
   const deliverers = Object.fromEntries(channels.map(({ name, deliver }) => [name, deliver]));
   const outbox = createOutbox(trainer.store, deliverers, looking, trainer.now, trouble);

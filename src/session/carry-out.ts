@@ -5,8 +5,11 @@ import type { Decision, From, Trainer } from './trainer.ts';
 /** A message that is committed and now to be sent. */
 export type Outgoing = Pick<
   OutgoingRow,
-  'workspace' | 'id' | 'channel' | 'conversation' | 'session' | 'turn' | 'payload' | 'edits' | 'attempts' | 'at'
->;
+  'workspace' | 'id' | 'channel' | 'conversation' | 'session' | 'turn' | 'payload' | 'attempts' | 'at'
+> & {
+  /** The channel's id of the message whose place it takes. */
+  edits?: string | null;
+};
 
 /** How often a decision is made again when somebody was faster. */
 const TRIES = 8;

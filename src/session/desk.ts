@@ -4,7 +4,14 @@ import { isLanguage } from '../language/languages.ts';
 import { carryOut, type Outgoing, type Sender } from './carry-out.ts';
 import { leaveAlone } from './during.ts';
 import { validChoices } from './person.ts';
-import { press, waitsForAnswer, type Press } from './press.ts';
+import { isPractice, press, waitsForAnswer } from './press.ts';
+import type { Drilling } from '../drills/drilling.ts';
+import { manage, type ManagerAct } from '../drills/manage/door.ts';
+import { draft, type Draft } from '../drills/manage/set.ts';
+import { actOfButton } from '../drills/buttons.ts';
+import { isRepAction, pressAsRep } from '../drills/rep/press.ts';
+import { goOn } from '../drills/work/go-on.ts';
+import type { Action, Message } from './message.ts';
 import { answerNow, beforeCommand, greet, receive, type TypedMessage } from './receive.ts';
 import { voiceFor } from './say/voice.ts';
 import { notice } from './say/notices.ts';
@@ -19,6 +26,12 @@ import type { Choices, Decision, From, Trainer } from './trainer.ts';
 /** Choices for a practice, those left out as they were last, and the part that is practised. */
 export type Wanted = Partial<Choices> & { part?: string };
 
+/** A button that was pressed: what it does, and to what. */
+export interface Pressed {
+  action: Action;
+  value: string;
+}
+
 /** Hands committed messages to whoever sends them. It must not wait for the sending. */
 export type Send = (messages: readonly Outgoing[]) => void;
 
@@ -30,12 +43,13 @@ export type Wake = (ms: number) => void;
  * anything sent. Each promise resolves when the commit is durable.
  */
 export function createDesk(
-  trainer: Trainer,
+  trainer: Trainer & Partial<Drilling>,
   send: Send,
   sender: Sender = { owner: null, leaseMs: 0 },
   wake: Wake = () => undefined,
 ) {
   const inTurn = oneAtATime();
+  const drilling: Drilling = { directoryOf: () => undefined, ...trainer };
   const carry = (from: From, event: string | null, decide: () => Promise<Decision>) =>
     inTurn(`${from.workspace}/${from.person}`, async () => {
       const messages = await carryOut(trainer, from, event, sender, decide);
@@ -57,10 +71,36 @@ export function createDesk(
       return messages;
     },
 
-    /** A button. */
-    async pressed(from: From, event: string, pressed: Press) {
-      if (waitsForAnswer(pressed.action)) await first(from, () => answerNow(trainer, from));
-      return carry(from, event, () => press(trainer, from, pressed));
+    /** A button, of a practice or of a drill. */
+    async pressed(from: From, event: string, { action, value }: Pressed) {
+      if (isRepAction(action)) return carry(from, event, () => pressAsRep(trainer, from, { action, value }));
+      if (!isPractice(action)) return carry(from, event, () => manage(drilling, from, actOfButton(action, value)));
+      if (waitsForAnswer(action)) await first(from, () => answerNow(trainer, from));
+      return carry(from, event, () => press(trainer, from, { action, value }));
+    },
+
+    /** What a manager asks for of drills. */
+    managed: (from: From, event: string, act: ManagerAct) => carry(from, event, () => manage(drilling, from, act)),
+
+    /** A drill that is to be set: kept as a draft. Gives what would come of it; nothing is sent to anybody. */
+    async drafted(from: From, wanted: Draft): Promise<{ message: Message; id: string | null }> {
+      const { writes, message, id } = await draft(drilling, from, wanted);
+      await trainer.store.commit(writes);
+      return { message, id };
+    },
+
+    /** One step of a drill whose time has come. What it decides and when it goes on is one commit. */
+    async wentOn(due: DueWork) {
+      const owner = { workspace: due.workspace, person: '', channel: due.channel ?? '', conversation: '' };
+      let next: number | null = null;
+      const messages = await carryOut(trainer, owner, null, sender, async () => {
+        const went = await goOn(drilling, due);
+        next = went.next;
+        return went.decision;
+      });
+      send(messages);
+      if (next !== null && next - trainer.now() < SOON_MS) wake(Math.max(0, next - trainer.now()));
+      return messages;
     },
 
     /** Somebody came into the conversation: who is new is greeted. */
@@ -115,6 +155,9 @@ export function createDesk(
       }),
   };
 }
+
+/** Work that goes on as soon as this is waited for; for what is later it is looked regularly. */
+const SOON_MS = 10_000;
 
 /** Has one person's acts done one after another, as they came; between processes the session's version sees to it. */
 function oneAtATime() {

@@ -1,15 +1,21 @@
-import type { FileOf } from './message.ts';
+import { drillFile } from '../drills/files.ts';
+import type { DrillFile, FileOf } from './message.ts';
 import { progressPicture } from './progress.ts';
 import { myDataFile } from './settings.ts';
 import type { Trainer } from './trainer.ts';
 
 type Whose = { workspace: string; person: string };
 
-const MAKERS: Record<FileOf, (trainer: Trainer, whose: Whose, fineness?: number) => Promise<string | Buffer>> = {
+const MAKERS: Record<
+  Exclude<FileOf, DrillFile>,
+  (trainer: Trainer, whose: Whose, fineness?: number) => Promise<string | Buffer>
+> = {
   my_data: myDataFile,
   progress: progressPicture,
 };
 
 /** Makes a file that a message promises, when it is sent: text, or a picture, as fine as the channel has room for. */
 export const fileOf = (trainer: Trainer, of: FileOf, whose: Whose, fineness?: number): Promise<string | Buffer> =>
-  MAKERS[of](trainer, whose, fineness);
+  isOfDrill(of) ? drillFile(trainer, of, whose, fineness) : MAKERS[of](trainer, whose, fineness);
+
+const isOfDrill = (of: FileOf): of is DrillFile => of.startsWith('drill_');

@@ -124,6 +124,9 @@ const ACTS: Record<PracticeAction, Do> = {
   ),
 };
 
+/** Whether a button is one of a practice. */
+export const isPractice = (action: string): action is PracticeAction => action in ACTS;
+
 /** The buttons that touch the conversation wait for the answer to what was said before them. */
 export const waitsForAnswer = (action: PracticeAction) =>
   ['hint', 'take_back', 'pause', 'end', 'pause_first', 'end_first'].includes(action);

@@ -1,5 +1,4 @@
-import type { Language } from '../language/languages.ts';
-import type { PictureScript } from '../picture/png-worker.ts';
+import { scriptOfPicture } from '../picture/script.ts';
 import { toPng } from '../picture/png.ts';
 import { progressSvg } from '../picture/progress.ts';
 import type { Scorecard } from '../scorecard/scorecard.ts';
@@ -26,14 +25,6 @@ export async function progress(trainer: Trainer, from: From, voice: Voice): Prom
         ]);
   return { writes: [], messages: [{ message }] };
 }
-
-const SCRIPT: Record<Language, PictureScript> = {
-  'zh-TW': 'Hant',
-  'zh-HK': 'Hant',
-  'zh-CN': 'Hans',
-  en: 'Hant',
-  'en-CN': 'Hans',
-};
 
 /** The picture as PNG: the keys of the flow practised last, over its last practices. Throws PictureError. */
 export async function progressPicture(
@@ -63,7 +54,7 @@ export async function progressPicture(
     latest: voice.t('practice:progress.latest'),
     before: voice.t('practice:progress.before'),
   });
-  return toPng(svg, SCRIPT[language], fineness);
+  return toPng(svg, scriptOfPicture(language), fineness);
 }
 
 async function tryOf(trainer: Trainer, voice: Voice, session: Session, keys: readonly string[]) {

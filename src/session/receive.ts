@@ -7,6 +7,8 @@ import { button, type Voice } from './say/voice.ts';
 import { help, languageMenu, myData } from './settings.ts';
 import { progress } from './progress.ts';
 import { parts, start } from './start.ts';
+import { appealWords } from '../drills/rep/appeal.ts';
+import { queue } from '../drills/rep/queue.ts';
 import { answerWaiting, takeLine, type RepMessage } from './take-line.ts';
 import type { Session } from '../store/schema.ts';
 import { nothing, saying, type Decision, type From, type Reader, type Trainer } from './trainer.ts';
@@ -27,6 +29,7 @@ export async function receive(trainer: Trainer, from: From, typed: TypedMessage)
   const session = await trainer.store.read.openSession(from);
   const meant = readerOfWords(trainer)(typed.text);
   if ('command' in meant) return commanded(trainer, from, meant.command, session);
+  if ('appeal' in meant) return appealed(trainer, from, meant.appeal);
   if (!session) return withoutSession(trainer, from);
   const refusal = await refusalOf(trainer, from, session, typed.text);
   if (refusal) return refusal;
@@ -36,6 +39,12 @@ export async function receive(trainer: Trainer, from: From, typed: TypedMessage)
     said: meant.said,
     message: typed.message,
   } satisfies RepMessage);
+}
+
+/** Words to a mark that was set by hand. */
+async function appealed(trainer: Trainer, from: From, words: string): Promise<Decision> {
+  const { voice } = await voiceOf(trainer, from);
+  return appealWords(trainer, from, voice, words);
 }
 
 const readers = new WeakMap<Trainer['texts'], ReturnType<typeof wordReader>>();
@@ -82,6 +91,8 @@ async function withoutNeed(
       return parts(trainer, voice, reader.choices);
     case 'progress':
       return progress(trainer, from, voice);
+    case 'drills':
+      return queue(trainer, from, voice);
     case 'help':
       return help(trainer, voice);
     case 'language':

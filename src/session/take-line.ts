@@ -1,3 +1,4 @@
+import { afterTry } from '../drills/rep/after-try.ts';
 import type { Write } from '../store/open-store.ts';
 import type { Line, Session } from '../store/schema.ts';
 import { score } from '../scorecard/score.ts';
@@ -160,6 +161,9 @@ export async function ending(trainer: Trainer, voice: Voice, at: Playing, last: 
   });
   return {
     writes: [ended],
-    messages: [{ message: scorecardMessage(voice, scored), session: session.id }],
+    messages: [
+      { message: scorecardMessage(voice, scored), session: session.id },
+      ...(await afterTry(trainer, voice, { session, card, turns, flow: material.flow })),
+    ],
   };
 }

@@ -17,11 +17,12 @@ export const COMMANDS = [
   'help',
   'language',
   'myData',
+  'drills',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
-/** What a typed message is: a word for the coach, or what is said to the customer. */
-export type Typed = { command: Command } | { said: string };
+/** What a typed message is: a word for the coach, an appeal against a mark, or what is said to the customer. */
+export type Typed = { command: Command } | { appeal: string } | { said: string };
 
 /** No word for the coach, and no such word behind the prefix, is longer. */
 const LONGEST = 40;
@@ -37,16 +38,20 @@ const plain = (text: string) =>
  */
 export function wordReader(texts: Texts): (text: string) => Typed {
   const commands = new Map<string, Command>();
-  const prefixes = LANGUAGES.map((language) => plain(texts.t(language, 'practice:words.say')));
+  const prefixed = (key: 'say' | 'appeal') => {
+    const prefixes = LANGUAGES.map((language) => plain(texts.t(language, `practice:words.${key}`)));
+    return (text: string) => prefixes.some((prefix) => plain(text.slice(0, LONGEST)).startsWith(prefix));
+  };
+  const [isSaid, isAppeal] = [prefixed('say'), prefixed('appeal')];
   for (const language of LANGUAGES)
     for (const command of COMMANDS) commands.set(plain(texts.t(language, `practice:words.${command}`)), command);
   return (text) => {
+    if (isAppeal(text)) return { appeal: afterPrefix(text) };
     if (text.length > LONGEST) return { said: text };
     const command = commands.get(plain(text));
     if (command) return { command };
-    const prefix = prefixes.find((p) => plain(text).startsWith(p));
-    const rest = prefix === undefined ? '' : afterPrefix(text);
-    return commands.has(plain(rest)) ? { said: rest } : { said: text };
+    const rest = isSaid(text) ? afterPrefix(text) : '';
+    return commands.has(plain(rest)) || isAppeal(rest) ? { said: rest } : { said: text };
   };
 }
 

@@ -47,6 +47,9 @@ export const drillWrites = (db: Kysely<Schema>, { insert, insertNext, update, re
   /** A conflict where this try was handed in already. */
   insertHandIn: (row: NewRow<'hand_ins'>): Write => one(insert('hand_ins', row)),
 
+  updateHandIn: ({ workspace, id }: Key, changes: Changes<'hand_ins'>): Write =>
+    one(update('hand_ins', { workspace, id }, changes)),
+
   insertMark: (row: NewRow<'marks'>): Write => one(insert('marks', row)),
 
   /** What its person says to it; said again, the later words stay. */

@@ -4,6 +4,7 @@ import type { Voice } from '../../session/say/voice.ts';
 import { saying, type Decision, type From } from '../../session/trainer.ts';
 import type { Drill } from '../../store/schema.ts';
 import type { Drilling } from '../drilling.ts';
+import { isTheirs } from '../files.ts';
 import { exportFiles } from './export.ts';
 import { list } from './list.ts';
 import { setMark, type NewMark } from './mark.ts';
@@ -71,11 +72,8 @@ export async function ownDrills(
   { workspace, person }: Pick<From, 'workspace' | 'person'>,
 ): Promise<Drill[]> {
   const all = await store.read.drillsIn(workspace, LOOKED_AT);
-  return all.filter((drill) => isOf(drill, person));
+  return all.filter((drill) => isTheirs(drill, person));
 }
-
-const isOf = ({ owner, co_owners }: Drill, person: string): boolean =>
-  owner === person || (co_owners as string[]).includes(person);
 
 /** By number, as people say it, or by id, as buttons do; nothing named is the newest that runs, or else the newest. */
 async function named(
@@ -89,5 +87,5 @@ async function named(
   const listed = own.find((drill) => drill.id === id || `${drill.seq}` === id);
   if (listed) return listed;
   const draft = await store.read.drill({ workspace, id });
-  return draft && isOf(draft, person) ? draft : undefined;
+  return draft && isTheirs(draft, person) ? draft : undefined;
 }

@@ -1,13 +1,13 @@
 import type { Drill } from '../../store/schema.ts';
 import type { Drilling } from '../drilling.ts';
-import type { DrillStep } from '../plan.ts';
+import type { DrillNeeds } from '../plan.ts';
 import type { WentOn } from './go-on.ts';
 
 /** A new round begins; by whom it is practised is looked up next. */
 export async function openRound(
   { store, now }: Drilling,
   drill: Drill,
-  { number, opensAt, dueAt }: Extract<DrillStep, { do: 'open' }>,
+  { number, opensAt, dueAt }: Extract<DrillNeeds, { do: 'open' }>,
 ): Promise<WentOn> {
   const { workspace, id } = drill;
   return {

@@ -28,6 +28,7 @@ const DOES: Record<Command, Action> = {
   help: 'help',
   language: 'language',
   myData: 'my_data',
+  drills: 'drill_queue',
 };
 
 /** What the text behind the command asks for. */

@@ -1,6 +1,6 @@
-import type { Ending, Flow } from '../flow/flow.ts';
-import type { Voice } from '../session/say/voice.ts';
-import type { Missing } from './done-when.ts';
+import type { Ending, Flow } from '../../flow/flow.ts';
+import type { Voice } from '../../session/say/voice.ts';
+import type { Missing } from '../done-when.ts';
 
 /** What a try does not show yet, in words for the rep: a line each; of several ways a heading for each, and its lines. */
 export const missingWords = (voice: Voice, flow: Flow, missing: readonly Missing[]): string[] =>

@@ -1,0 +1,25 @@
+import type { Action, DrillAction, PracticeAction } from '../session/message.ts';
+import type { ManagerAct } from './manage/door.ts';
+import type { RepAction } from './rep/press.ts';
+
+/** What a manager's button asks for. */
+type ManagerAction = Exclude<DrillAction, RepAction>;
+
+const DOES = {
+  drill_confirm: 'confirm',
+  drill_cancel: 'discard',
+  drill_change: 'show',
+  drill_show: 'show',
+  drill_remind: 'remind',
+  drill_pause: 'pause',
+  drill_resume: 'resume',
+  drill_export: 'export',
+  drill_end: 'end',
+  drill_mark: 'show',
+} as const satisfies Record<ManagerAction, ManagerAct['do']>;
+
+/** A manager's button as what it asks for. `drill_change` and `drill_mark` open forms in channels that have them. */
+export const actOfButton = (action: Exclude<Action, PracticeAction | RepAction>, which: string): ManagerAct => ({
+  do: DOES[action],
+  which,
+});
