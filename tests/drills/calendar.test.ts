@@ -164,6 +164,12 @@ describe('a round is due', () => {
       ['2026-11-27T12:15Z', '2026-11-28T12:15Z'],
     ],
     [
+      'after midnight, where Nuuk leaves out the last hour of a day',
+      { repeat: 'daily', date: '2026-03-27', time: '23:30', zone: 'America/Nuuk' },
+      '2026-03-29T00:10-01:00',
+      ['2026-03-29T00:30-01:00', '2026-03-29T23:30-01:00'],
+    ],
+    [
       'on the next day that exists, where Samoa left one out',
       { repeat: 'daily', date: '2011-12-29', zone: 'Pacific/Apia' },
       '2011-12-29T00:00Z',

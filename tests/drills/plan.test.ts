@@ -187,6 +187,22 @@ describe('somebody in a drill', () => {
     expect(turn).toEqual({ act: 'invite', next: remind('2026-11-20T13:00+08:00') });
   });
 
+  test('is not reminded where work begins too near to the due time', () => {
+    const overTheWeekend = { ...round, dueAt: at('2026-11-23T09:20+08:00') };
+    const gets = actNow(waiting, overTheWeekend, spec, OFFICE, at('2026-11-20T17:00+08:00'));
+    expect(gets).toEqual({ act: 'invite', next: null });
+  });
+
+  test.each([
+    ['an invitation', waiting, { ...nothing, noTime: true }],
+    ['a reminder', invited, nothing],
+    ['a snoozed invitation', { ...invited, next: again('2026-11-24T11:00+08:00') }, nothing],
+    ['a reminder for a manager', { ...invited, next: asked('2026-11-24T11:00+08:00') }, nothing],
+  ])('%s does not come at the due time, though it is within the working hours', (_, assignment, gets) => {
+    const noon = { ...round, dueAt: at('2026-11-24T12:00+08:00') };
+    expect(actNow(assignment, noon, spec, OFFICE, noon.dueAt)).toEqual(gets);
+  });
+
   test('is reminded after one, three and seven days', () => {
     const long = { ...round, dueAt: at('2026-12-31T18:00+08:00') };
     const always = { ...spec, schedule: schedule() };
