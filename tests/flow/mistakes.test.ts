@@ -7,6 +7,7 @@ import { problemLine } from '../../src/flow/problem.ts';
 /** Each mistake a trainer can make is made in a copy of flows/, and must be told with its place and what to do. */
 const FLOW = 'four-keys/flow.yaml';
 const PERSONA = 'four-keys/personas/lin-shufen.yaml';
+const PLAN = 'four-keys/plans/first-two-weeks.yaml';
 
 const MISTAKES: { name: string; file: string; from: string | RegExp; to: string; code: string; says: RegExp }[] = [
   {
@@ -139,6 +140,102 @@ const MISTAKES: { name: string; file: string; from: string | RegExp; to: string;
     code: 'E_NO_SUCH_MOVE',
     says: /golden_z/,
   },
+  {
+    name: 'a plan with an id unlike its file',
+    file: PLAN,
+    from: 'id: first-two-weeks',
+    to: 'id: two-weeks',
+    code: 'E_ID_NOT_FILE',
+    says: /first-two-weeks/,
+  },
+  {
+    name: 'a day with a customer whom nobody wrote',
+    file: PLAN,
+    from: 'customers: [gao-bohan,',
+    to: 'customers: [gao-bo,',
+    code: 'E_NO_SUCH_PERSONA',
+    says: /gao-bo」.*gao-bohan/,
+  },
+  {
+    name: 'a day that practises what the flow does not have',
+    file: PLAN,
+    from: 'parts: [melt_the_ice]',
+    to: 'parts: [melt_ice]',
+    code: 'E_NO_SUCH_PART',
+    says: /melt_ice」.*whole、melt_the_ice/,
+  },
+  {
+    name: 'a day with the same part twice',
+    file: PLAN,
+    from: 'parts: [get_commitment]',
+    to: 'parts: [get_commitment, get_commitment]',
+    code: 'E_TWICE',
+    says: /tries/,
+  },
+  {
+    name: 'a day that is done by a criterion of no scorecard',
+    file: PLAN,
+    from: '{customer_chose: met}',
+    to: '{customer_choose: met}',
+    code: 'E_NO_SUCH_CRITERION',
+    says: /customer_choose」.*customer_chose/,
+  },
+  {
+    name: 'the same in one of several ways',
+    file: PLAN,
+    from: '{took_no_well: met,',
+    to: '{took_no: met,',
+    code: 'E_NO_SUCH_CRITERION',
+    says: /took_no」.*took_no_well/,
+  },
+  {
+    name: 'a condition that nobody knows',
+    file: PLAN,
+    from: '{volunteered: 1}',
+    to: '{volunteers: 1}',
+    code: 'E_UNKNOWN_NAME',
+    says: /volunteers/,
+  },
+  {
+    name: 'a done-when that says nothing',
+    file: PLAN,
+    from: '{volunteered: 1}',
+    to: '{}',
+    code: 'E_WRONG_FORM',
+    says: /至少寫一個條件/,
+  },
+  {
+    name: 'a level that customers do not have',
+    file: PLAN,
+    from: 'knows: [consequence]',
+    to: 'knows: [後果]',
+    code: 'E_NOT_A_CHOICE',
+    says: /consequence/,
+  },
+  {
+    name: 'a note that the coach does not have',
+    file: PLAN,
+    from: 'never: [tender_word]',
+    to: 'never: [tender]',
+    code: 'E_NOT_A_CHOICE',
+    says: /tender_word/,
+  },
+  {
+    name: 'an ending that there is not',
+    file: PLAN,
+    from: 'ending: [polite_refusal,',
+    to: 'ending: [refusal,',
+    code: 'E_NOT_A_CHOICE',
+    says: /polite_refusal/,
+  },
+  {
+    name: 'a pass mark that there is not',
+    file: PLAN,
+    from: 'pass: partly',
+    to: 'pass: 60',
+    code: 'E_NOT_A_CHOICE',
+    says: /none、partly、met/,
+  },
 ];
 
 let folder: string;
@@ -175,6 +272,20 @@ test('a line said twice is named where it stands the second time', async () => {
   await writeFile(path, text.replace(/^ {2}refuses:\n/m, '  refuses:\n    - 就這樣啊，沒有然後\n'));
   const { problems } = await load(folder);
   expect(problems.map((p) => p.code)).toEqual(['E_LINE_TWICE']);
+});
+
+test('a customer whose file has a mistake is not missing in the plan', async () => {
+  const path = join(folder, PERSONA);
+  await writeFile(path, (await readFile(path, 'utf8')).replace(/^region: .*$/m, 'region: JP'));
+  const { problems } = await load(folder);
+  expect(problems.map(({ file }) => file)).toEqual([`flows/${PERSONA}`]);
+});
+
+test('a flow without plans is a flow', async () => {
+  await rm(join(folder, 'four-keys/plans'), { recursive: true });
+  const { content, problems } = await load(folder);
+  expect(problems).toEqual([]);
+  expect(content!.flows.get('four-keys')!.plans.size).toBe(0);
 });
 
 test('another folder is a flow, another file a persona, with no change of code', async () => {

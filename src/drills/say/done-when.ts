@@ -34,7 +34,7 @@ function sentence(voice: Voice, flow: Flow, one: Exclude<Missing, { what: 'any' 
         question: trainer(nameOf(questions, one.question)),
       });
     }
-    case 'ending': {
+    default: {
       const wanted = new Intl.ListFormat(language, { type: 'disjunction' }).format(one.wanted.map(ending));
       return t('drills:doneWhen.ending', { ending: ending(one.ending), wanted });
     }
