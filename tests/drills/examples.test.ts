@@ -2,7 +2,11 @@ import { exampleLines, type Quotable } from '../../src/drills/examples.ts';
 import type { Mark } from '../../src/scorecard/scorecard.ts';
 
 const at = (quote: string) => ({ turn: 1, line: null, quote, customer: null });
-const wrote = (person: string, quote: string, { level = 'not' as Mark, transcript = true } = {}): Quotable => ({
+const wrote = (
+  person: string,
+  quote: string,
+  { level = 'not', transcript = true }: { level?: Mark; transcript?: boolean } = {},
+): Quotable => ({
   person,
   transcript,
   criteria: [{ id: 'listening', level, moment: at(quote), evidence: [at(`${quote}（先前）`)] }],
