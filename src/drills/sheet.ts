@@ -105,6 +105,8 @@ export function toCsv(rows: readonly SheetRow[], words: SheetWords): string {
     {
       bom: true,
       record_delimiter: 'windows',
+      // By itself the library leaves a lone line end bare, and a semicolon, which is a comma where Excel counts with commas.
+      quoted_string: true,
       escape_formulas: true,
     },
   );

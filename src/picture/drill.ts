@@ -10,7 +10,7 @@ export interface DrillPicture {
   title: string;
   note: string;
   keys: readonly string[];
-  levels: Record<Shown, string>;
+  levels: Record<Mark, string>;
   /** What stands over the bars. */
   team: string;
   /** A mark for each key, null where there is none; `state` is said where there is none at all. */
@@ -40,7 +40,8 @@ export function drillSvg({ title, note, keys, levels, team, people, more, shares
   const head = heading(title, note);
   const column = (INNER - NAMES) / Math.max(keys.length, 1);
   const heads = keys.map((name) => wrapped(name, SIZES.label, column - GAP, 2));
-  const gridTop = head.end + 70 + Math.max(0, ...heads.map((lines) => lines.length)) * LINE;
+  const signs = legend(levels, people, head.end + 38);
+  const gridTop = signs.end + 42 + Math.max(0, ...heads.map((lines) => lines.length)) * LINE;
   const shown = people.slice(0, SHOWN);
   const gridEnd = gridTop + shown.length * ROW;
   const left = people.length - shown.length;
@@ -49,7 +50,7 @@ export function drillSvg({ title, note, keys, levels, team, people, more, shares
   const end = bars.length > 0 ? teamTop + 30 + bars.length * BAR : gridEnd + (left > 0 ? 50 : 10);
   return picture(WIDTH, end + EDGE - 10, COLOURS.ground, [
     ...head.marks,
-    ...legend(levels, head.end + 38),
+    ...signs.marks,
     ...heads.flatMap((lines, i) => columnHead(lines, EDGE + NAMES + column * (i + 0.5), gridTop - 14)),
     ...shown.flatMap((person, i) => row(person, column, gridTop + i * ROW)),
     ...(left > 0 ? [words(more(left), EDGE, gridEnd + 32, QUIET)] : []),
@@ -61,14 +62,24 @@ export function drillSvg({ title, note, keys, levels, team, people, more, shares
 const INK = { size: SIZES.label, fill: COLOURS.ink } as const;
 const QUIET = { size: SIZES.label, fill: COLOURS.quiet } as const;
 
-/** The signs with their words, one beside the other. */
-function legend(levels: Record<Shown, string>, middle: number): string[] {
-  let x = EDGE;
-  return (['met', 'partly', 'not'] as const).flatMap((level) => {
+/** The signs with their words, on a second line where there is no room; what was not practised only where that is so. */
+function legend(
+  levels: Record<Mark, string>,
+  people: DrillPicture['people'],
+  middle: number,
+): { marks: string[]; end: number } {
+  const gaps = people.some(({ marks }) => marks.includes(null) && !marks.every((mark) => mark === null));
+  const shown = (['met', 'partly', 'not', 'not_applicable'] as const).slice(0, gaps ? 4 : 3);
+  let [x, y] = [EDGE, middle];
+  const marks = shown.flatMap((level) => {
+    const width = 50 + textWidth(levels[level], SIZES.label);
+    if (x + width > EDGE + INNER) [x, y] = [EDGE, y + 42];
     const at = x;
-    x += 50 + textWidth(levels[level], SIZES.label) + 34;
-    return [...cell(level, at, middle - 15, 40, 30), words(levels[level], at + 50, middle + 8, INK)];
+    x += width + 30;
+    const sign = level === 'not_applicable' ? null : level;
+    return [...cell(sign, at, y - 15, 40, 30), words(levels[level], at + 50, y + 8, INK)];
   });
+  return { marks, end: y };
 }
 
 const columnHead = (lines: readonly string[], x: number, floor: number) =>

@@ -20,6 +20,7 @@ export function drillPicture(
       met: t('scorecard:levels.met'),
       partly: t('scorecard:levels.partly'),
       not: t('scorecard:levels.not'),
+      not_applicable: t('scorecard:levels.not_applicable'),
     },
     team: t('drills:view.team'),
     people: rows.map((row) => ({

@@ -34,13 +34,13 @@ export function tablePart(
 const signOf = ({ level, change, overridden }: RowKey): string =>
   level === null ? NOTHING : `${SIGNS[level]}${overridden ? OVERRIDDEN : ''}${change ? CHANGES[change] : ''}`;
 
-/** What the signs mean, as far as they stand in the table. */
+/** What the marks mean, and the other signs as far as they stand in the table. */
 export function legend({ t }: Voice, rows: readonly Row[]): string {
   const keys = rows.flatMap((row) => row.keys);
   const changed = keys.some(({ change }) => change === 'up' || change === 'down');
   return [
     ...(['met', 'partly', 'not'] as const).map((level) => `${SIGNS[level]} ${t(`scorecard:levels.${level}`)}`),
-    `${NOTHING} ${t('drills:view.legend.nothing')}`,
+    ...(keys.some(({ level }) => level === null) ? [`${NOTHING} ${t('drills:view.legend.nothing')}`] : []),
     ...(changed ? [`↑↓ ${t('drills:view.legend.change')}`] : []),
     ...(keys.some(({ overridden }) => overridden) ? [`${OVERRIDDEN} ${t('drills:view.legend.overridden')}`] : []),
   ].join(t('drills:view.legend.between'));

@@ -29,7 +29,7 @@ export function countsLine({ t }: Voice, { counts }: TeamResult, asksPass: boole
     ...(open > 0 ? [t('drills:results.counts.open', { count: open })] : []),
     ...(missed > 0 ? [t('drills:results.counts.missed', { count: missed })] : []),
   ];
-  return t('drills:results.counts.line', { count: assigned, counts: all.join(t('practice:list.separator')) });
+  return t('drills:results.counts.line', { count: assigned, counts: all.join(t('drills:results.counts.between')) });
 }
 
 type Bar = Extract<Part, { type: 'bars' }>['rows'][number];

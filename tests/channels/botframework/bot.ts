@@ -140,7 +140,10 @@ export function actionsIn(value: unknown): ActionIn[] {
 export function textIn(value: unknown): string {
   if (Array.isArray(value)) return value.map(textIn).filter(Boolean).join('\n');
   if (typeof value !== 'object' || value === null) return '';
-  const { type, text, body, items, columns, rows, cells, inlines, actions, title, label } = value as Record<string, unknown>;
+  const { type, text, body, items, columns, rows, cells, inlines, actions, title, label } = value as Record<
+    string,
+    unknown
+  >;
   const own = type === 'TextRun' || type === 'TextBlock' ? String(text) : '';
   const named = typeof title === 'string' ? `[${title}]` : typeof label === 'string' ? label : '';
   return [own, named, ...[body, items, columns, rows, cells, inlines, actions].map(textIn)].filter(Boolean).join('\n');
