@@ -39,8 +39,9 @@ export interface Step {
   /** How many finished tries of each part are asked for; one of them is handed in. */
   tries: number;
   pass: PassMark;
-  /** What a handed-in try must show beside the pass mark; null: nothing more. */
+  /** What a handed-in try must show beside the pass mark, and the same in words; null and '': nothing more. */
   doneWhen: DoneWhen | null;
+  doneSays: string;
 }
 
 /** When each round is due, in the manager's time zone. */

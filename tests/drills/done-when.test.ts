@@ -1,5 +1,5 @@
 import { judge, type Missing } from '../../src/drills/done-when.ts';
-import { missingWords } from '../../src/drills/missing-words.ts';
+import { missingWords } from '../../src/drills/say/done-when.ts';
 import { DoneWhenSchema } from '../../src/flow/done-when.ts';
 import { levelIds } from '../../src/flow/levels.ts';
 import { createTexts } from '../../src/language/interface.ts';

@@ -28,7 +28,7 @@ export function whatLines(voice: Voice, { spec, step, flow, personas }: What): s
       difficulty: t(`practice:difficulty.${step.difficulty}`),
     }),
     t(step.parts.length > 1 ? 'drills:what.triesEach' : 'drills:what.tries', { count: step.tries }),
-    t(`drills:what.pass.${step.pass}`),
+    step.doneSays ? t('drills:what.done', { says: trainer(step.doneSays) }) : t(`drills:what.pass.${step.pass}`),
     t(`drills:what.seen.${spec.handIn}`),
   ];
 }

@@ -15,14 +15,9 @@ export interface Sent {
 
 /** What somebody gets whose time has come, if anything, and the appointment that comes next. */
 export async function sendTo(drilling: Drilling, at: InRound, assignment: Assignment): Promise<Sent> {
-  const { store, settings, now, newId } = drilling;
-  const { act, next, noTime } = actNow(
-    assignmentNow(assignment),
-    asNow(at.round),
-    at.spec,
-    settings.workingHours,
-    now(),
-  );
+  const { store, settings, newId } = drilling;
+  const now = drilling.now();
+  const { act, next, noTime } = actNow(assignmentNow(assignment), asNow(at.round), at.spec, settings.workingHours, now);
   if (noTime) {
     const missed = { state: 'unreachable' as const, why: 'no_time', ...appointed(null) };
     return { writes: [store.write.updateAssignment(assignment, missed)], messages: [], next: null };
@@ -33,7 +28,7 @@ export async function sendTo(drilling: Drilling, at: InRound, assignment: Assign
   const { to, voice } = await reach(drilling, at.drill, assignment);
   const given = await givenTo(drilling, at, assignment);
   const message = act === 'invite' ? invitationMessage(voice, given) : reminderMessage(voice, given);
-  const invited = act === 'invite' ? { state: 'invited' as const, invited_at: now() } : {};
+  const invited = act === 'invite' ? { state: 'invited' as const, invited_at: now } : {};
   const reminded = act === 'remind' ? { reminders: assignment.reminders + 1 } : {};
   const changes = { ...invited, ...reminded, ...appointed(next), message: id };
   return { writes: [store.write.updateAssignment(assignment, changes)], messages: [{ message, to, id }], next: comes };
