@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import type { i18n, InitOptions } from 'i18next';
 import type coach from '../../locales/zh-Hant/coach.json';
+import type drills from '../../locales/zh-Hant/drills.json';
 import type errors from '../../locales/zh-Hant/errors.json';
 import type practice from '../../locales/zh-Hant/practice.json';
 import type scorecard from '../../locales/zh-Hant/scorecard.json';
@@ -15,6 +16,7 @@ import { closeSeams } from './spacing.ts';
 
 interface Namespaces {
   coach: typeof coach;
+  drills: typeof drills;
   errors: typeof errors;
   practice: typeof practice;
   scorecard: typeof scorecard;

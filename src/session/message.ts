@@ -35,8 +35,12 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** What a button of a team drill does; the value begins with the drill. */
+export const DRILL_ACTIONS = ['drill_confirm', 'drill_change', 'drill_cancel'] as const;
+export type DrillAction = (typeof DRILL_ACTIONS)[number];
+
 export interface Button {
-  action: Action;
+  action: Action | DrillAction;
   label: string;
   value?: string;
   /** Asks first: what is lost. */

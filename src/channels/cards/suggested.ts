@@ -1,5 +1,5 @@
 import type { Texts } from '../../language/interface.ts';
-import type { Action, Message } from '../../session/message.ts';
+import type { Action, Button, Message } from '../../session/message.ts';
 import type { Command } from '../../session/words.ts';
 
 /**
@@ -13,7 +13,7 @@ const SUGGESTED = {
   end: { command: 'end', label: 'practice:buttons.end' },
 } as const satisfies Partial<Record<Action, { command: Command; label: string }>>;
 
-export const isSuggested = (action: Action): action is keyof typeof SUGGESTED => action in SUGGESTED;
+export const isSuggested = (action: Button['action']): action is keyof typeof SUGGESTED => action in SUGGESTED;
 
 export interface Suggestion {
   type: 'imBack';

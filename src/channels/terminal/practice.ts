@@ -1,7 +1,7 @@
 import type { Desk } from '../../session/desk.ts';
 import type { Outgoing } from '../../session/carry-out.ts';
 import type { Language } from '../../language/languages.ts';
-import type { Action, Button, Message } from '../../session/message.ts';
+import { ACTIONS, type Action, type Button, type Message } from '../../session/message.ts';
 import type { Choices, From, Trainer } from '../../session/trainer.ts';
 import type { Turn } from '../../session/turn.ts';
 import type { Command } from '../../session/words.ts';
@@ -42,11 +42,17 @@ const BY_WORD: readonly Action[] = [
 /** The form is the channel's own; the terminal asks its questions at the start. */
 const ELSEWHERE: readonly Action[] = ['change_choices', 'start_with'];
 
-/** The buttons of a message that the terminal offers by number. */
-export const numbered = ({ parts }: Message): Button[] =>
+/** A button that the terminal offers by number. */
+type Offered = Button & { action: Action };
+
+/** The buttons of a message that the terminal offers by number; a team's drills have no place in it. */
+export const numbered = ({ parts }: Message): Offered[] =>
   parts
     .flatMap((part) => (part.type === 'buttons' ? part.buttons : []))
+    .filter(ofPractice)
     .filter(({ action }) => !BY_WORD.includes(action) && !ELSEWHERE.includes(action));
+
+const ofPractice = (button: Button): button is Offered => ACTIONS.some((action) => action === button.action);
 
 /** The one who sits at the terminal. */
 export const terminalPerson = (name: string): From => ({
@@ -60,7 +66,7 @@ export const terminalPerson = (name: string): From => ({
 export interface Told {
   messages: Message[];
   /** What can be done with what was shown, by number: `/1` is the first. */
-  buttons: readonly Button[];
+  buttons: readonly Offered[];
   turn: Turn | null;
   scorecard: Scorecard | null;
   material: Material | null;
@@ -69,7 +75,7 @@ export interface Told {
 /** One practice at the terminal, over the same desk as every channel. */
 export function terminalPractice(trainer: Trainer, desk: Desk, from: From) {
   let session = '';
-  let buttons: readonly Button[] = [];
+  let buttons: readonly Offered[] = [];
   let event = 0;
 
   /** Marks what was shown as sent and says where the practice stands. */
@@ -91,7 +97,7 @@ export function terminalPractice(trainer: Trainer, desk: Desk, from: From) {
   }
 
   /** What cannot be undone is asked first, as the channel's own dialog would. */
-  async function asked({ confirm, ...sure }: Button): Promise<Told> {
+  async function asked({ confirm, ...sure }: Offered): Promise<Told> {
     const { language } = await readerOf(trainer, from);
     const { text, yes } = confirm!;
     buttons = [{ ...sure, label: yes }];
