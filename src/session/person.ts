@@ -42,7 +42,8 @@ export function validChoices(trainer: Trainer, wanted: Partial<Choices>, languag
   };
 }
 
-const nearest = (folder: FlowFolder, language: Language): string => {
+/** The customer of a flow whom a newcomer with this language meets first. */
+export const nearest = (folder: FlowFolder, language: Language): string => {
   const personas = [...folder.personas.values()].map((p) => p.value);
   const region = REGION[language];
   const first = folder.flow.value.starts_with[region];

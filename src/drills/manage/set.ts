@@ -30,12 +30,10 @@ export async function draft(drilling: Drilling, from: From, { spec, place }: Dra
   const { voice, reader } = await voiceOf(drilling, from);
   const refused = (message: Message): Drafted => ({ writes: [], message, id: null });
   if (!(await mayManage(drilling, from))) return refused(notice(voice, 'drills:manage.notAllowed'));
-  const due = nextDue(spec.schedule, drilling.now());
-  if (due === null) return refused(notice(voice, 'drills:set.never'));
   const id = drilling.newId();
   try {
     const owner = await drilling.directoryOf(from.channel)!.member(from.workspace, from.person);
-    const preview = await previewOf(drilling, from, { spec, place }, due);
+    const preview = await previewOf(drilling, from, { spec, place });
     const row = drilling.store.write.insertDrill({
       workspace: from.workspace,
       id,
@@ -51,7 +49,7 @@ export async function draft(drilling: Drilling, from: From, { spec, place }: Dra
       created_at: drilling.now(),
     });
     const known = reader.known ? [] : [keepPerson(drilling, from, reader.language, reader.choices)];
-    return { writes: [row, ...known], message: previewMessage(voice, { ...preview, drill: id }), id };
+    return { writes: [row, ...known], message: previewMessage(voice, drilling.content, { ...preview, draft: id }), id };
   } catch (error) {
     if (!(error instanceof DirectoryError)) throw error;
     return refused(notice(voice, `drills:directory.${error.code}`, { about: error.about ?? '' }));

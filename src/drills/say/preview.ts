@@ -1,0 +1,206 @@
+import type { Content } from '../../flow/content.ts';
+import type { Button, DrillAction, Message, Part } from '../../session/message.ts';
+import { coachMessage, type Voice } from '../../session/say/voice.ts';
+import { usualName } from '../default-spec.ts';
+import type { DrillSpec, LeftOut, Step } from '../drill.ts';
+import { placeOf, weekdayText, whenText } from './when.ts';
+
+/** How many people something happens to at a moment (epoch milliseconds), on the clocks of their zone. */
+export interface There {
+  zone: string;
+  at: number;
+  people: number;
+}
+
+/** A drill as it will go, before it is confirmed. Times are epoch milliseconds. */
+export interface Preview {
+  /** What the buttons name. */
+  draft: string;
+  spec: DrillSpec;
+  /** What the audience is called: `@sales-team`, a name. */
+  called: readonly string[];
+  /** How many get it. */
+  people: number;
+  leftOut: readonly LeftOut[];
+  /** The first due times, at most three; none: it would never be due, and cannot be confirmed. */
+  rounds: readonly number[];
+  /** When the first messages go out, by moment and zone. */
+  sendings: readonly There[];
+  /** The conversation where the team's result would be posted, as it is called; null: nowhere. */
+  resultIn: string | null;
+  canPost: boolean;
+  keepDays: number;
+}
+
+/** More than this is not read on a phone. */
+const MOST_NAMES = 10;
+const MOST_PLACES = 8;
+
+/** What will be sent to whom and when, what is seen and where the result goes, with the choice to send it. */
+export function previewMessage(voice: Voice, content: Content, preview: Preview): Message {
+  const { t } = voice;
+  const { spec, leftOut } = preview;
+  return coachMessage(voice, [
+    { type: 'note', text: t('drills:preview.title') },
+    { type: 'heading', text: spec.name },
+    ...texts(spec.why === '' ? [] : [t('drills:preview.why', { why: spec.why })]),
+    { type: 'list', items: [...practiceLines(voice, content, preview), ...timeLines(voice, preview)] },
+    ...placesPart(voice, preview),
+    ...planPart(voice, preview),
+    ...leftOutPart(voice, leftOut),
+    { type: 'note', text: [seenText(voice, preview), resultText(voice, preview)].join('\n') },
+    { type: 'buttons', buttons: buttons(voice, preview) },
+  ]);
+}
+
+const texts = (all: readonly string[]): Part[] => all.map((text) => ({ type: 'text', text }));
+
+type Label = 'to' | 'what' | 'customers' | 'tries' | 'pass' | 'due' | 'then' | 'sent' | 'reminders' | 'rest';
+
+const line = ({ t }: Voice, label: Label, text: string): string =>
+  t('drills:preview.line', { label: t(`drills:preview.${label}`), text });
+
+const listed = ({ t }: Voice, all: readonly string[]): string => all.join(t('practice:list.separator'));
+
+/** To whom, and what is practised; of a plan only to whom, its steps are listed apart. */
+function practiceLines(voice: Voice, content: Content, { spec, called, people }: Preview): string[] {
+  const { t } = voice;
+  const who = listed(voice, called);
+  const to = people > 0 ? t('drills:preview.toText', { who, count: people }) : t('drills:preview.toNobody', { who });
+  const [step, ...more] = spec.steps;
+  return [line(voice, 'to', to), ...(more.length > 0 ? [] : stepLines(voice, content, spec.name, step!))];
+}
+
+/** What a step is; what is practised only where it is not the drill's name already. */
+function stepLines(voice: Voice, content: Content, name: string, step: Step): string[] {
+  const { t } = voice;
+  const { flow, personas } = content.flows.get(step.flow)!;
+  const what = usualName(voice, flow.value, step.parts);
+  const customers = step.personas.flatMap((id) => personas.get(id)?.value ?? []);
+  const who = listed(
+    voice,
+    customers.map((customer) => voice.customer(customer.name)),
+  );
+  const difficulty = t(`practice:difficulty.${step.difficulty}`);
+  const coaching = t(`practice:coaching.${step.coaching}`);
+  const { tries } = step;
+  return [
+    ...(what === name ? [] : [line(voice, 'what', what)]),
+    line(voice, 'customers', t('drills:preview.customersText', { who, difficulty, coaching })),
+    line(voice, 'tries', tries === 1 ? t('drills:preview.triesOne') : t('drills:preview.triesMany', { count: tries })),
+    line(voice, 'pass', t(`drills:form.passOption.${step.pass}`)),
+  ];
+}
+
+/** When it is due, when messages go out, and when none do. */
+function timeLines(voice: Voice, { spec, rounds, sendings }: Preview): string[] {
+  const { t } = voice;
+  const { zone, skipWeekends, holidays } = spec.schedule;
+  const rest = [...(skipWeekends ? [t('drills:preview.weekends')] : []), ...holidays];
+  const sent = isElsewhere(voice, sendings, zone) ? [] : sendings.map((one) => sentText(voice, one));
+  return [
+    line(voice, 'due', dueText(voice, spec, rounds)),
+    ...(rounds.length > 1 ? [line(voice, 'then', moments(voice, rounds.slice(1), zone))] : []),
+    ...(sent.length > 0 ? [line(voice, 'sent', sent.join(t('practice:list.between')))] : []),
+    line(voice, 'reminders', t(`drills:preview.${spec.reminders ? 'remindersOn' : 'remindersOff'}`)),
+    ...(rest.length > 0 ? [line(voice, 'rest', listed(voice, rest))] : []),
+  ];
+}
+
+const moments = (voice: Voice, times: readonly number[], zone: string): string =>
+  times.map((at) => whenText(voice, at, zone)).join(voice.t('practice:list.between'));
+
+function dueText(voice: Voice, { schedule }: DrillSpec, [first]: readonly number[]): string {
+  const { t } = voice;
+  if (first === undefined) return t('drills:preview.never');
+  const when = whenText(voice, first, schedule.zone);
+  const days = listed(
+    voice,
+    schedule.weekdays.map((day) => weekdayText(voice, day)),
+  );
+  return {
+    none: when,
+    daily: t('drills:preview.dueDaily', { when }),
+    weekly: t('drills:preview.dueWeekly', { when, days }),
+    monthly: t('drills:preview.dueMonthly', { when }),
+  }[schedule.repeat];
+}
+
+const sentText = (voice: Voice, { at, zone, people }: There): string =>
+  voice.t('drills:preview.sentText', { when: whenText(voice, at, zone), count: people });
+
+/** Whether somebody's clock shows another time than the manager's. */
+const isElsewhere = (voice: Voice, sendings: readonly There[], zone: string): boolean =>
+  sendings.some((one) => whenText(voice, one.at, one.zone) !== whenText(voice, one.at, zone));
+
+/** Where clocks differ: for each place when messages go out and when the first round is due there. */
+function placesPart(voice: Voice, { spec, rounds: [due], sendings }: Preview): Part[] {
+  const { t } = voice;
+  if (due === undefined || !isElsewhere(voice, sendings, spec.schedule.zone)) return [];
+  const items = sendings.slice(0, MOST_PLACES).map(({ at, zone, people }) =>
+    t('drills:preview.place', {
+      place: placeOf(voice, zone, due),
+      count: people,
+      sent: whenText(voice, at, zone),
+      due: whenText(voice, due, zone),
+    }),
+  );
+  const others = sendings.slice(MOST_PLACES).reduce((sum, { people }) => sum + people, 0);
+  const rest = others > 0 ? [t('drills:preview.elsewhere', { count: others })] : [];
+  return [{ type: 'list', title: t('drills:preview.places'), items: [...items, ...rest] }];
+}
+
+/** The first steps of a plan, each with the day on which it is due. */
+function planPart(voice: Voice, { spec, rounds }: Preview): Part[] {
+  if (spec.steps.length === 1) return [];
+  const items = rounds.map((at, i) =>
+    voice.t('drills:preview.step', {
+      when: whenText(voice, at, spec.schedule.zone),
+      name: voice.trainer(spec.steps[i]!.name),
+    }),
+  );
+  return [{ type: 'list', title: voice.t('drills:preview.steps', { count: spec.steps.length }), items }];
+}
+
+/** Who gets nothing, by why. No more names than a manager reads. */
+function leftOutPart(voice: Voice, leftOut: readonly LeftOut[]): Part[] {
+  const { t } = voice;
+  if (leftOut.length === 0) return [];
+  const byWhy = Map.groupBy(leftOut.slice(0, MOST_NAMES), ({ why }) => why);
+  const items = [...byWhy].map(([why, all]) =>
+    t('drills:preview.leftOutLine', {
+      why: t(`drills:preview.leftOutWhy.${why}`),
+      who: listed(
+        voice,
+        all.map(({ name }) => name),
+      ),
+    }),
+  );
+  const more = leftOut.length - MOST_NAMES;
+  const rest = more > 0 ? [t('drills:preview.more', { count: more })] : [];
+  return [{ type: 'list', title: t('drills:preview.leftOut', { count: leftOut.length }), items: [...items, ...rest] }];
+}
+
+const seenText = ({ t }: Voice, { spec, keepDays }: Preview): string =>
+  t(`drills:preview.seen.${spec.handIn}`, { count: keepDays });
+
+function resultText({ t }: Voice, { resultIn, canPost }: Preview): string {
+  if (resultIn === null) return t('drills:preview.result');
+  return t(canPost ? 'drills:preview.resultIn' : 'drills:preview.resultNoPost', { where: resultIn });
+}
+
+/** What would reach nobody or never end can be changed, not sent. */
+function buttons({ t }: Voice, { draft, people, rounds }: Preview): Button[] {
+  const named = (action: DrillAction, label: string, more: Partial<Button> = {}): Button => ({
+    action,
+    label,
+    value: draft,
+    ...more,
+  });
+  const sendable = rounds.length > 0 && people > 0;
+  return [
+    ...(sendable ? [named('drill_confirm', t('drills:preview.buttons.confirm'), { main: true })] : []),
+    named('drill_change', t('drills:preview.buttons.change')),
+    named('drill_cancel', t('drills:preview.buttons.cancel')),
+  ];
+}
