@@ -21,7 +21,10 @@ async function createDrills(db: Kysely<unknown>): Promise<void> {
     textOrNone: ['place', 'board', 'board_edit', 'board_shown'],
     wholeOrNone: ['started_at', 'paused_at', 'ended_at'],
   });
-  await drill.addPrimaryKeyConstraint('drills_key', ['workspace', 'id']).execute();
+  await drill
+    .addPrimaryKeyConstraint('drills_key', ['workspace', 'id'])
+    .addUniqueConstraint('drills_number', ['workspace', 'seq'])
+    .execute();
   const round = table(db, 'rounds', {
     text: ['workspace', 'drill', 'state', 'left_out'],
     whole: ['number', 'opens_at', 'due_at'],
@@ -56,6 +59,7 @@ async function createHandIns(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('hand_ins_once', ['workspace', 'drill', 'round', 'session'])
     .execute();
   await index(db, 'hand_ins_of_person', 'hand_ins', ['workspace', 'person', 'at']);
+  await index(db, 'hand_ins_old', 'hand_ins', ['at']);
   const mark = table(db, 'marks', {
     text: ['workspace', 'id', 'drill', 'person', 'hand_in', 'key', 'was', 'mark', 'reason', 'by'],
     whole: ['round', 'at'],
@@ -64,6 +68,7 @@ async function createHandIns(db: Kysely<unknown>): Promise<void> {
   });
   await ofDrill(mark, 'marks').addPrimaryKeyConstraint('marks_key', ['workspace', 'id']).execute();
   await index(db, 'marks_of_round', 'marks', ['workspace', 'drill', 'round']);
+  await index(db, 'marks_of_person', 'marks', ['workspace', 'person', 'appealed_at']);
 }
 
 async function addColumns(db: Kysely<unknown>): Promise<void> {
