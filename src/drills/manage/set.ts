@@ -16,6 +16,8 @@ import { previewOf } from './preview.ts';
 export interface Draft {
   spec: DrillSpec;
   place: string | null;
+  /** The draft that it takes the place of, if it was changed. */
+  replaces?: string | null;
 }
 
 /** A draft to be written, and what would come of it; a draft that cannot be has no writes, and the message says why. */
@@ -26,7 +28,7 @@ export interface Drafted {
 }
 
 /** Keeps what is to be set as a draft and says who would get what and when. Nothing is sent. */
-export async function draft(drilling: Drilling, from: From, { spec, place }: Draft): Promise<Drafted> {
+export async function draft(drilling: Drilling, from: From, { spec, place, replaces }: Draft): Promise<Drafted> {
   const { voice, reader } = await voiceOf(drilling, from);
   const refused = (message: Message): Drafted => ({ writes: [], message, id: null });
   if (!(await mayManage(drilling, from))) return refused(notice(voice, 'drills:manage.notAllowed'));
@@ -49,11 +51,21 @@ export async function draft(drilling: Drilling, from: From, { spec, place }: Dra
       created_at: drilling.now(),
     });
     const known = reader.known ? [] : [keepPerson(drilling, from, reader.language, reader.choices)];
-    return { writes: [row, ...known], message: previewMessage(voice, drilling.content, { ...preview, draft: id }), id };
+    return {
+      writes: [...(await gone(drilling, from, replaces)), row, ...known],
+      message: previewMessage(voice, drilling.content, { ...preview, draft: id }),
+      id,
+    };
   } catch (error) {
     if (!(error instanceof DirectoryError)) throw error;
     return refused(notice(voice, `drills:directory.${error.code}`, { about: error.about ?? '' }));
   }
+}
+
+/** The draft that gives way, if it is the person's own and was not confirmed. */
+async function gone({ store }: Drilling, { workspace, person }: From, id: string | null | undefined): Promise<Write[]> {
+  const before = id ? await store.read.drill({ workspace, id }) : undefined;
+  return before?.status === 'draft' && before.owner === person ? [store.write.deleteDrill(before)] : [];
 }
 
 /** From now on it runs. A draft whose due time has passed meanwhile does not. */
