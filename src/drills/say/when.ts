@@ -26,10 +26,6 @@ export function whenText({ language, t }: Voice, at: number, zone: string): stri
   return t('drills:when.moment', { month: m, day: d, weekday: w, time: `${hour}:${minute}` });
 }
 
-/** The same with the place whose time it is, for a reader who has people in several zones. */
-export const whenThere = (voice: Voice, at: number, zone: string): string =>
-  voice.t('drills:when.in', { when: whenText(voice, at, zone), place: placeOf(voice, zone, at) });
-
 /** An ISO weekday's name, 1 Monday to 7 Sunday: 一, Mon. */
 export function weekdayText({ language }: Voice, day: number): string {
   const { locale, weekday } = SHORT[interfaceOf(language)];
