@@ -34,6 +34,7 @@ test('an audience, a flow, a day and a time are a drill; all else is as usual', 
         tries: 1,
         pass: 'none',
         doneWhen: null,
+        doneSays: '',
       },
     ],
     schedule: {

@@ -2,7 +2,8 @@ import type { App, BlockAction, SlackViewMiddlewareArgs, ViewSubmitAction } from
 import { defaultSpec, type Setting } from '../../../drills/default-spec.ts';
 import type { DrillSpec } from '../../../drills/drill.ts';
 import { specOf } from '../../../drills/drilling.ts';
-import { drillOf, filledWith, planOf, type Filled } from '../../../drills/form.ts';
+import type { Filled } from '../../../drills/fields.ts';
+import { drillOf, filledWith, planOf } from '../../../drills/form.ts';
 import { plansIn, specOfPlan } from '../../../drills/from-plan.ts';
 import type { From } from '../../../session/trainer.ts';
 import { drillModal, DRILL_FORM, PLAN_FORM, planModal } from '../drill-form.ts';
