@@ -39,6 +39,7 @@ export async function draft(drilling: Drilling, from: From, { spec, place, repla
     const row = drilling.store.write.insertDrill({
       workspace: from.workspace,
       id,
+      seq: 0,
       channel: from.channel,
       owner: from.person,
       owner_name: owner.name,
@@ -68,20 +69,21 @@ async function gone({ store }: Drilling, { workspace, person }: From, id: string
   return before?.status === 'draft' && before.owner === person ? [store.write.deleteDrill(before)] : [];
 }
 
-/** From now on it runs. A draft whose due time has passed meanwhile does not. */
+/** From now on it runs, under the next number. A draft whose due time has passed meanwhile does not. */
 export async function confirm({ drilling, from, voice, drill }: Managing): Promise<Decision> {
   const { store, now } = drilling;
   const name = specOf(drill).name;
   if (drill.status !== 'draft') return saying(notice(voice, 'drills:set.already', { name, number: drill.seq }));
   if (nextDue(specOf(drill).schedule, now()) === null) return saying(notice(voice, 'drills:set.never'));
   const { language, choices, known } = await readerOf(drilling, from);
+  const number = ((await store.read.drillsIn(drill.workspace, 1))[0]?.seq ?? 0) + 1;
   return {
     writes: [
-      store.write.updateDrill(drill, { status: 'running', started_at: now() }),
+      store.write.updateDrill(drill, { status: 'running', seq: number, started_at: now() }),
       store.write.drillDue(drill, now()),
       ...(known ? [] : [keepPerson(drilling, from, language, choices)]),
     ],
-    messages: [{ message: notice(voice, 'drills:set.done', { name, number: drill.seq }) }],
+    messages: [{ message: notice(voice, 'drills:set.done', { name, number }) }],
   };
 }
 
