@@ -207,6 +207,22 @@ describe('fits into Slack', () => {
     expect(openedFor(view.private_metadata!)).toEqual({ channel: null, draft: 'd1' });
   });
 
+  test('with a second flow, whose parts and customers stand under its name', () => {
+    const { content } = aSetting();
+    const first = content.flows.get('four-keys')!;
+    const flow = { ...first.flow, value: { ...first.flow.value, id: 'cold-call', name: '陌生開發' } };
+    const flows = new Map([...content.flows, ['cold-call', { ...first, flow }]]);
+    const options = optionsIn({ content: { ...content, flows } });
+    const view = drillModal(options, filledWith(defaultSpec(options), options));
+    expect(validateView(view).issues).toEqual([]);
+    expect(blockOf(view, 'parts')).toMatchObject({
+      element: {
+        option_groups: [{ label: { text: '四把鑰匙' } }, { label: { text: '陌生開發' } }],
+        initial_options: [{ value: 'four-keys/whole' }],
+      },
+    });
+  });
+
   test('without groups, channels or plans they are not asked for', () => {
     const options = optionsIn({ groups: [], channels: [], plans: [] });
     const view = drillModal(options, {});
