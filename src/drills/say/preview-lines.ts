@@ -50,7 +50,7 @@ export function timeLines(voice: Voice, { spec, rounds, sendings }: Preview): st
   const { t } = voice;
   const { zone, skipWeekends, holidays } = spec.schedule;
   const rest = [...(skipWeekends ? [t('drills:preview.weekends')] : []), ...holidays];
-  const sent = isElsewhere(voice, sendings, zone) ? [] : sendings.map((one) => sentText(voice, one));
+  const sent = isElsewhere(voice, sendings, zone) ? [] : sentTexts(voice, sendings);
   return [
     line(voice, 'due', dueText(voice, spec, rounds)),
     ...(rounds.length > 1 ? [line(voice, 'then', moments(voice, rounds.slice(1), zone))] : []),
@@ -79,8 +79,11 @@ function dueText(voice: Voice, { schedule }: DrillSpec, [first]: readonly number
   }[schedule.repeat];
 }
 
-const sentText = (voice: Voice, { at, zone, people }: There): string =>
-  voice.t('drills:preview.sentText', { when: whenText(voice, at, zone), count: people });
+/** When messages go out where all clocks show the same, whatever their zones are called. */
+const sentTexts = (voice: Voice, sendings: readonly There[]): string[] =>
+  [...Map.groupBy(sendings, ({ at, zone }) => whenText(voice, at, zone))].map(([when, all]) =>
+    voice.t('drills:preview.sentText', { when, count: all.reduce((sum, { people }) => sum + people, 0) }),
+  );
 
 /** Whether somebody's clock shows another time than the manager's. */
 export const isElsewhere = (voice: Voice, sendings: readonly There[], zone: string): boolean =>

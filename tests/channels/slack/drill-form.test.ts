@@ -128,6 +128,7 @@ describe('in Slack', () => {
           tries: 3,
           pass: 'partly',
           doneWhen: null,
+          doneSays: '',
         },
       ],
       schedule: {
@@ -205,6 +206,22 @@ describe('fits into Slack', () => {
     expect(blockOf(view, 'groups')).toMatchObject({ element: { initial_options: [{ value: 'S150' }] } });
     expect(blockOf(view, 'tries')).toMatchObject({ element: { initial_option: { value: '4' } } });
     expect(openedFor(view.private_metadata!)).toEqual({ channel: null, draft: 'd1' });
+  });
+
+  test('with a second flow, whose parts and customers stand under its name', () => {
+    const { content } = aSetting();
+    const first = content.flows.get('four-keys')!;
+    const flow = { ...first.flow, value: { ...first.flow.value, id: 'cold-call', name: '陌生開發' } };
+    const flows = new Map([...content.flows, ['cold-call', { ...first, flow }]]);
+    const options = optionsIn({ content: { ...content, flows } });
+    const view = drillModal(options, filledWith(defaultSpec(options), options));
+    expect(validateView(view).issues).toEqual([]);
+    expect(blockOf(view, 'parts')).toMatchObject({
+      element: {
+        option_groups: [{ label: { text: '四把鑰匙' } }, { label: { text: '陌生開發' } }],
+        initial_options: [{ value: 'four-keys/whole' }],
+      },
+    });
   });
 
   test('without groups, channels or plans they are not asked for', () => {
