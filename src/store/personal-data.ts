@@ -73,7 +73,8 @@ async function drillData(rows: ReadRows, key: PersonKey): Promise<InDrills> {
         .selectAll()
         .where('workspace', '=', key.workspace)
         .where('owner', '=', key.person)
-        .orderBy('seq'),
+        .orderBy('created_at')
+        .orderBy('id'),
     ),
   ]);
   return { assignments, handIns, marks, drills };

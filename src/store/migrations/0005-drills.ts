@@ -1,4 +1,4 @@
-import type { CreateTableBuilder, Kysely } from 'kysely';
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
@@ -21,10 +21,8 @@ async function createDrills(db: Kysely<unknown>): Promise<void> {
     textOrNone: ['place', 'board', 'board_edit', 'board_shown'],
     wholeOrNone: ['started_at', 'paused_at', 'ended_at'],
   });
-  await drill
-    .addPrimaryKeyConstraint('drills_key', ['workspace', 'id'])
-    .addUniqueConstraint('drills_number', ['workspace', 'seq'])
-    .execute();
+  await drill.addPrimaryKeyConstraint('drills_key', ['workspace', 'id']).execute();
+  await sql`create unique index drills_number on drills (workspace, seq) where status != 'draft'`.execute(db);
   const round = table(db, 'rounds', {
     text: ['workspace', 'drill', 'state', 'left_out'],
     whole: ['number', 'opens_at', 'due_at'],
