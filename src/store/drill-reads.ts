@@ -96,17 +96,15 @@ export function drillReads(rows: ReadRows) {
           .orderBy('assignments.drill'),
       ),
 
-    /** Assignments whose last message waits to be sent, or was given up. */
+    /** Assignments whose last message waits to be sent, or was given up. `cross join`: SQLite begins with those few messages. */
     unsent: (key: RoundKey, state: 'waiting' | 'failed', limit: number) =>
       rows('assignments', `message ${state}`, [...of(key), limit], (db) =>
         db
-          .selectFrom('assignments')
-          .innerJoin('outgoing', (join) =>
-            join
-              .onRef('outgoing.workspace', '=', 'assignments.workspace')
-              .onRef('outgoing.id', '=', 'assignments.message'),
-          )
+          .selectFrom('outgoing')
+          .crossJoin('assignments')
           .selectAll('assignments')
+          .whereRef('assignments.workspace', '=', 'outgoing.workspace')
+          .whereRef('assignments.message', '=', 'outgoing.id')
           .where('assignments.workspace', '=', key.workspace)
           .where('assignments.drill', '=', key.drill)
           .where('assignments.round', '=', key.round)
