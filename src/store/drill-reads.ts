@@ -83,7 +83,7 @@ export function drillReads(rows: ReadRows) {
           .where('round', '=', round)
           .groupBy('state'),
       )) as unknown as { state: AssignmentState; n: number }[];
-      return Object.fromEntries(counted.map(({ state, n }) => [state, Number(n)]));
+      return Object.fromEntries(counted.map(({ state, n }) => [state, n]));
     },
 
     /** What a person has been given and has not done, in rounds that are open. */
@@ -143,7 +143,7 @@ export function drillReads(rows: ReadRows) {
           .where('status', '=', sql.lit('ended'))
           .groupBy('person'),
       )) as unknown as { person: string; n: number }[];
-      return new Map(counted.map(({ person, n }) => [person, Number(n)]));
+      return new Map(counted.map(({ person, n }) => [person, n]));
     },
 
     /** What was handed in, in that order. */

@@ -11,6 +11,7 @@ onEveryDatabase('due work', (under) => {
   let time: number;
   let workers: ReturnType<typeof createDueWork>[];
   let begun: string[];
+  let done: string[];
   let troubles: unknown[];
   /** How often each worker has found nothing to do, and how long the lease is by the last renewal. */
   let idle: Record<string, number>;
@@ -19,7 +20,7 @@ onEveryDatabase('due work', (under) => {
 
   beforeEach(() => {
     [time, renewedTo] = [NOW, 0];
-    [workers, begun, troubles, idle] = [[], [], [], {}];
+    [workers, begun, done, troubles, idle] = [[], [], [], [], {}];
     ends = async () => undefined;
   });
   afterEach(() => Promise.all(workers.map((worker) => worker.stop())));
@@ -42,7 +43,7 @@ onEveryDatabase('due work', (under) => {
     const work = async (one: DueWork) => {
       begun.push(`${owner}: ${one.id}`);
       await ends();
-      await under.store.commit([under.store.write.finishDue(one)]);
+      done.push(await under.store.commit([under.store.write.finishDue(one)]));
     };
     const settings = { owner, leaseMs: LEASE_MS, everyMs: 5, channels: ['slack'] };
     const trouble = (error: unknown) => void troubles.push(error);
@@ -75,10 +76,12 @@ onEveryDatabase('due work', (under) => {
       await findsNothing('second');
     }
     end();
+    await until(() => done.length > 0);
 
     time += 3 * LEASE_MS;
     await Promise.all(['first', 'second'].map(findsNothing));
     expect(begun).toEqual(['first: long']);
+    expect(done).toEqual(['committed']);
     expect(troubles).toEqual([]);
   });
 
@@ -93,7 +96,7 @@ onEveryDatabase('due work', (under) => {
     expect(begun).toHaveLength(1);
 
     time += LEASE_MS;
-    await until(() => begun.length > 1);
+    await until(() => done.length > 0);
     await findsNothing('first');
     expect(begun).toEqual(['first: fails', 'first: fails']);
     expect(troubles).toEqual([new Error('the channel is away')]);
@@ -102,7 +105,7 @@ onEveryDatabase('due work', (under) => {
   test('of a channel that it does not serve is left alone', async () => {
     await put(due('of the web', { channel: 'web' }), due('of slack', { channel: 'slack' }));
     starts('first');
-    await until(() => begun.length > 0);
+    await until(() => done.length > 0);
     await findsNothing('first');
 
     expect(begun).toEqual(['first: of slack']);
