@@ -56,11 +56,13 @@ export const help = (trainer: Trainer, voice: Voice): Decision =>
 export async function myData(trainer: Trainer, from: From, voice: Voice): Promise<Decision> {
   const data = await trainer.store.read.personData(from);
   const sessions = data.sessions.length;
-  if (!data.person && sessions === 0) return saying(notice(voice, 'practice:myData.nothing'));
+  const drills = data.assignments.length + data.drills.length > 0;
+  if (!data.person && sessions === 0 && !drills) return saying(notice(voice, 'practice:myData.nothing'));
   return saying(
     coachMessage(voice, [
       { type: 'heading', text: voice.t('practice:myData.title') },
       { type: 'text', text: voice.t('practice:myData.stored', { count: sessions, days: trainer.settings.keepDays }) },
+      ...(drills ? [{ type: 'text' as const, text: voice.t('practice:myData.drills') }] : []),
       { type: 'text', text: voice.t('practice:myData.attached') },
       { type: 'file', name: 'my-data.json', of: 'my_data' },
       {
@@ -84,7 +86,7 @@ export async function myData(trainer: Trainer, from: From, voice: Voice): Promis
 export const myDataFile = async (trainer: Trainer, key: { workspace: string; person: string }): Promise<string> =>
   JSON.stringify(await trainer.store.read.personData(key), null, 2);
 
-/** Deletes it all: practices, scorecards, settings, what waits to be sent. */
+/** Deletes it all: practices, scorecards, settings, what was handed in, what waits to be sent. */
 export const deleteData = (trainer: Trainer, from: From, voice: Voice): Decision => ({
   writes: trainer.store.write.deletePerson(from),
   messages: [{ message: notice(voice, 'practice:myData.deleted', { start: voice.t('practice:words.start') }) }],
