@@ -14,6 +14,14 @@ export const linkReads = (rows: ReadRows) => ({
     return alias && { workspace: alias.of_workspace, person: alias.of_person };
   },
 
+  /** Who in other channels is this person. */
+  aliasesOf: async ({ workspace, person }: PersonKey): Promise<PersonKey[]> => {
+    const aliases = await rows('aliases', 'of person', [workspace, person], (db) =>
+      db.selectFrom('aliases').selectAll().where('of_workspace', '=', workspace).where('of_person', '=', person),
+    );
+    return aliases.map((alias) => ({ workspace: alias.workspace, person: alias.person }));
+  },
+
   linkCode: async (code: string) =>
     (
       await rows('link_codes', 'one', [code], (db) => db.selectFrom('link_codes').selectAll().where('code', '=', code))
@@ -32,6 +40,12 @@ export const linkWrites = (db: Kysely<Schema>, { insert, upsert, remove }: State
   }),
 
   removeAlias: ({ workspace, person }: PersonKey): Write => ({ query: remove('aliases', { workspace, person }) }),
+
+  /** Nobody else is this person any more, and no code of theirs works. */
+  removeLinks: ({ workspace, person }: PersonKey): Write[] => [
+    { query: remove('aliases', { of_workspace: workspace, of_person: person }) },
+    { query: remove('link_codes', { workspace, person }) },
+  ],
 
   deleteOldLinkCodes: (before: number): Write => ({
     query: db.deleteFrom('link_codes').where('at', '<', sql.val(before)).compile(),

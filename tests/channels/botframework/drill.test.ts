@@ -3,7 +3,7 @@ import type { Message } from '../../../src/session/message.ts';
 import type { From } from '../../../src/session/trainer.ts';
 import { aSpec, member } from '../../drills/team.ts';
 import { textOf } from '../../session/rep.ts';
-import { said, startBot, type Bot } from './bot.ts';
+import { said, startBot, TENANT, type Bot } from './bot.ts';
 
 /** A drill is set in Slack; the rep has linked Teams and practises there. */
 
@@ -123,4 +123,19 @@ test('undoing the link brings back what was practised here before', async () => 
   expect(said(await rep.says('紀錄'))).toContain('還沒有計分卡');
   expect(said(await rep.says('解除連結'))).toContain('分開了');
   expect(said(await rep.says('紀錄'))).toContain('淑芬姐');
+});
+
+test('deleting everything reaches what was practised under the other name too', async () => {
+  const slack = inSlack();
+  const rep = bot.rep();
+  await rep.says('練習');
+  await rep.says('您好，方便請教三分鐘嗎？');
+  await rep.says('結束');
+  await rep.says(codeIn(await slack.types(SLACK, '連結')));
+  const teams = { workspace: `msteams/${TENANT}`, person: 'aad-ya-ting' };
+  expect((await bot.trainer.store.read.personData(teams)).sessions).toHaveLength(1);
+  await rep.says('我的資料', 2);
+  await rep.presses('確定刪掉');
+  expect(await bot.trainer.store.read.personData(teams)).toMatchObject({ person: undefined, sessions: [], lines: [] });
+  expect(await bot.trainer.store.read.aliasOf(teams)).toBeUndefined();
 });
