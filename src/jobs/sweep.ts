@@ -22,6 +22,7 @@ export async function sweep(trainer: Trainer, desk: Desk): Promise<void> {
   await trainer.store.commit([
     ...trainer.store.write.deleteOld(before),
     ...trainer.store.write.deleteOldDrills(now - DAY, before),
+    trainer.store.write.deleteOldLinkCodes(now - DAY),
   ]);
   if (failed) throw failed.reason;
 }

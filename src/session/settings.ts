@@ -1,5 +1,6 @@
 import { LANGUAGES, isLanguage, type Language } from '../language/languages.ts';
 import type { Write } from '../store/open-store.ts';
+import type { PersonKey } from '../store/schema.ts';
 import { keepPerson, readerOf } from './person.ts';
 import { helpMessage, notice } from './say/notices.ts';
 import { button, coachMessage, voiceFor, type Voice } from './say/voice.ts';
@@ -82,12 +83,21 @@ export async function myData(trainer: Trainer, from: From, voice: Voice): Promis
   );
 }
 
-/** The file of all that is stored about a person: JSON, two spaces. */
-export const myDataFile = async (trainer: Trainer, key: { workspace: string; person: string }): Promise<string> =>
-  JSON.stringify(await trainer.store.read.personData(key), null, 2);
+/** The file of all that is stored about a person, and about them in channels that are linked: JSON, two spaces. */
+export async function myDataFile({ store }: Trainer, key: PersonKey): Promise<string> {
+  const [own, aliases] = await Promise.all([store.read.personData(key), store.read.aliasesOf(key)]);
+  const linked = await Promise.all(
+    aliases.map(async (alias) => ({ ...alias, ...(await store.read.personData(alias)) })),
+  );
+  return JSON.stringify({ ...own, linked }, null, 2);
+}
 
 /** Deletes it all: practices, scorecards, settings, what was handed in, what waits to be sent. */
-export const deleteData = (trainer: Trainer, from: From, voice: Voice): Decision => ({
-  writes: trainer.store.write.deletePerson(from),
-  messages: [{ message: notice(voice, 'practice:myData.deleted', { start: voice.t('practice:words.start') }) }],
-});
+export async function deleteData({ store }: Trainer, from: From, voice: Voice): Promise<Decision> {
+  const { workspace, person } = from;
+  const everywhere = [{ workspace, person }, ...(await store.read.aliasesOf(from))];
+  return {
+    writes: [...everywhere.flatMap((key) => store.write.deletePerson(key)), ...store.write.removeLinks(from)],
+    messages: [{ message: notice(voice, 'practice:myData.deleted', { start: voice.t('practice:words.start') }) }],
+  };
+}
