@@ -26,17 +26,6 @@ export function drillReads(rows: ReadRows) {
           .limit(limit),
       ),
 
-    /** Of all workspaces, the newest first: for operators. */
-    allDrills: (limit: number) =>
-      rows('drills', 'all', [limit], (db) =>
-        db
-          .selectFrom('drills')
-          .selectAll()
-          .where('status', '!=', sql.lit('draft'))
-          .orderBy('created_at', 'desc')
-          .limit(limit),
-      ),
-
     round: async ({ workspace, drill, round }: RoundKey): Promise<Round | undefined> =>
       (
         await rows('rounds', 'round', of({ workspace, drill, round }), (db) =>
