@@ -34,7 +34,7 @@ export function firstDue(said: SaidWhen, now: number, zone: string): Days | Prob
   if (said.date && !weekly && named.length > 0 && !named.includes(dayOfWeek))
     return problem('weekday_differs', { date });
   if (dueAt({ date, time: said.time, zone }) <= now) return problem('past');
-  return { date, weekdays: weekly ? (named.length > 0 ? [...named].sort() : [dayOfWeek]) : [] };
+  return { date, weekdays: weekly ? (named.length > 0 ? named.toSorted((a, b) => a - b) : [dayOfWeek]) : [] };
 }
 
 /** The first day that the weekdays, or "daily", can mean; null: nothing was said of a day. */

@@ -1,39 +1,12 @@
 import { fold } from '../language/fold.ts';
-import { drillParts, MOST_TRIES, usualName, type Setting } from './default-spec.ts';
-import { COACHINGS, DIFFICULTIES, HAND_INS, PASS_MARKS, REPEATS, type DrillSpec, type Step } from './drill.ts';
+import { usualName, type Setting } from './default-spec.ts';
+import { HAND_INS, REPEATS, type DrillSpec, type Step } from './drill.ts';
+import { chosen, EXTRAS, MOST_NAME, one, type FieldProblems, type Filled } from './fields.ts';
 import { firstDue } from './first-due.ts';
+import { stepIn } from './form-step.ts';
 import type { PlanChoice, PlanOffer } from './plan-choice.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem } from './problem.ts';
 import { dateIn } from './typed-when.ts';
-
-/** What the forms ask. A field's values are texts; where only one can be chosen, one or none. */
-export const FIELDS = [
-  'plan',
-  'name',
-  'why',
-  'people',
-  'groups',
-  'channels',
-  'parts', // `flow/part`
-  'personas', // `flow/persona`
-  'difficulty',
-  'coaching',
-  'tries',
-  'pass',
-  'date',
-  'time',
-  'repeat',
-  'weekdays', // 1 Monday to 7 Sunday
-  'extras', // which of EXTRAS are wanted
-  'holidays', // dates, parted by spaces, commas or lines
-  'hand_in',
-] as const;
-export type FieldId = (typeof FIELDS)[number];
-export type Filled = Partial<Record<FieldId, readonly string[]>>;
-export type FieldProblems = Partial<Record<FieldId, Problem>>;
-
-export const EXTRAS = ['skip_weekends', 'reminders'] as const;
-export const MOST_NAME = 60;
 
 /** The drill that a filled-in form sets, or what is wrong with which fields. Left without a name it gets the usual one. */
 export function drillOf(filled: Filled, setting: Setting): { spec: DrillSpec } | { problems: FieldProblems } {
@@ -96,12 +69,6 @@ export function filledWith(spec: DrillSpec, setting: Setting): Filled {
   };
 }
 
-const one = (values: readonly string[] | undefined): string => values?.[0] ?? '';
-
-/** What was chosen of some, or the first of them. */
-const chosen = <T extends string>(of: readonly T[], values: readonly string[] | undefined): T =>
-  of.find((each) => each === one(values)) ?? of[0]!;
-
 const usualNameOf = (step: Step, { voice, content }: Setting): string =>
   usualName(voice, content.flows.get(step.flow)!.flow.value, step.parts);
 
@@ -153,50 +120,3 @@ function dueOf(filled: Filled, { now, zone }: Setting) {
   const weekdays = repeat === 'weekly' && days.length > 0 ? { days, of: 'any' as const } : undefined;
   return firstDue({ date, weekdays, time, repeat }, now, zone);
 }
-
-/** What is practised. Parts and customers must be of one flow: which customer would play a part of another? */
-function stepIn(filled: Filled, { voice, content }: Setting): Step | { problems: FieldProblems } {
-  const wanted = idsIn(filled.parts);
-  const customers = idsIn(filled.personas);
-  const folder = content.flows.get(wanted[0]?.flow ?? '');
-  const ofFlow = ({ flow }: { flow: string }) => flow === folder?.flow.value.id;
-  const all = folder ? drillParts(voice, folder.flow.value).map(({ id }) => id) : [];
-  const parts = wanted
-    .filter(ofFlow)
-    .map(({ id }) => id)
-    .filter((id) => all.includes(id));
-  const personas = customers
-    .filter(ofFlow)
-    .map(({ id }) => id)
-    .filter((id) => folder?.personas.has(id));
-  const tries = Number(one(filled.tries));
-  const problems: FieldProblems = {
-    ...(parts.length === 0 ? { parts: problem('no_part') } : {}),
-    ...(wanted.every(ofFlow) ? {} : { parts: problem('other_flow') }),
-    ...(personas.length === 0 ? { personas: problem('no_customer') } : {}),
-    ...(folder && !customers.every(ofFlow) ? { personas: problem('other_flow') } : {}),
-    ...(Number.isInteger(tries) && tries >= 1 && tries <= MOST_TRIES
-      ? {}
-      : { tries: problem('too_many_tries', { most: MOST_TRIES }) }),
-  };
-  if (!folder || Object.keys(problems).length > 0) return { problems };
-  return {
-    name: '',
-    says: '',
-    flow: folder.flow.value.id,
-    parts,
-    personas,
-    difficulty: chosen(DIFFICULTIES, filled.difficulty),
-    coaching: chosen(COACHINGS, filled.coaching),
-    tries,
-    pass: chosen(PASS_MARKS, filled.pass),
-    doneWhen: null,
-    doneSays: '',
-  };
-}
-
-const idsIn = (values: readonly string[] = []) =>
-  values.map((value) => {
-    const [flow = '', id = ''] = value.split('/');
-    return { flow, id };
-  });

@@ -1,6 +1,6 @@
 import type { Values } from '../language/script.ts';
 
-/** What keeps a drill from being set as it was said; each has a sentence in `drills:form.problems`. */
+/** What keeps a drill from being set as it was said; each has a sentence (form.problems in locales/…/drills.json). */
 export type ProblemCode =
   | 'word_unknown' // a word that means nothing here
   | 'who_unknown' // an @name that is no group's

@@ -83,7 +83,8 @@ function scheduleSaid(pieces: readonly Piece[], { now, zone }: ShortFormSetting)
   const weekdays = valuesOf(pieces, 'weekdays');
   const repeat = valuesOf(pieces, 'repeat')[0] ?? (weekdays.some(({ every }) => every) ? 'weekly' : 'none');
   const days = [...new Set(weekdays.flatMap((one) => one.days))];
-  if (repeat !== 'weekly' && days.length > 1) return problem('twice', { words: wordsOf(pieces, ['weekdays']) });
+  if (repeat !== 'weekly' && (days.length > 1 || weekdays.some(({ every }) => every)))
+    return problem('twice', { words: wordsOf(pieces, ['weekdays', 'repeat']) });
   const time = valuesOf(pieces, 'time')[0] ?? USUAL_TIME;
   const said = days.length > 0 ? { days, of: weekdays[0]!.of } : undefined;
   const due = firstDue({ date: valuesOf(pieces, 'date')[0] ?? undefined, weekdays: said, time, repeat }, now, zone);

@@ -6,9 +6,8 @@ import type { Statements } from './statements.ts';
 const one = (query: Write['query']): Write => ({ query, expect: 1 });
 
 /** Changes of a drill, a round, an assignment; each is a conflict where somebody was faster. */
-export const drillWrites = (db: Kysely<Schema>, { insert, insertNext, update, remove }: Statements) => ({
-  /** Numbered on in its workspace. */
-  insertDrill: (row: Omit<NewRow<'drills'>, 'seq'>): Write => one(insertNext('drills', row, 'workspace')),
+export const drillWrites = (db: Kysely<Schema>, { insert, update, remove }: Statements) => ({
+  insertDrill: (row: NewRow<'drills'>): Write => one(insert('drills', row)),
 
   /** Changes the drill as it was read; its version rises by one. */
   updateDrill: ({ workspace, id, version }: Pick<Drill, 'workspace' | 'id' | 'version'>, changes: Changes<'drills'>) =>

@@ -171,7 +171,7 @@ export type DrillStatus = 'draft' | 'running' | 'paused' | 'ended';
 interface Drills {
   workspace: string;
   id: string;
-  /** What people call it by, numbered in the workspace by the store. */
+  /** What people call it by, numbered on in its workspace when it is set; 0 for a draft. */
   seq: number;
   /** Which channel its people are of. */
   channel: string;

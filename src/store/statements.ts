@@ -21,16 +21,15 @@ export function statements(schema: Kysely<Schema>) {
     },
 
     /** As `insert`, numbered on among the rows that have the same workspace and the same value in `among`. */
-    insertNext: <T extends 'lines' | 'outgoing' | 'drills'>(
+    insertNext: <T extends 'lines' | 'outgoing'>(
       table: T,
       row: Omit<NewRow<T>, 'seq'>,
       among: keyof Schema[T] & string,
     ): CompiledQuery => {
       const kept = storedRow(row);
-      const same = [...new Set(['workspace', among])];
-      const values = same.map((column) => kept[column]);
-      return compile(`number ${table} ${Object.keys(kept).join()}`, [...Object.values(kept), ...values], () => {
-        const siblings = sql`${sql.table(table)} where ${all(Object.fromEntries(same.map((c) => [c, kept[c]])))}`;
+      const { workspace, [among]: same } = kept;
+      return compile(`number ${table} ${Object.keys(kept).join()}`, [...Object.values(kept), workspace, same], () => {
+        const siblings = sql`${sql.table(table)} where workspace = ${workspace} and ${sql.ref(among)} = ${same}`;
         const seq = sql`(select coalesce(max(seq), 0) + 1 from ${siblings})`;
         return db.insertInto<string>(table).values({ ...kept, seq });
       });

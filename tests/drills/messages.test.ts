@@ -44,7 +44,7 @@ function messages({ people = TEAM, language = 'zh-TW', state = 'running', lines 
   const seen = { asksPass: true, ...round, drill: 'd1', state, result };
   return {
     board: boardMessage(voice, { ...seen, people }),
-    view: viewMessage(voice, { ...seen, rows: tableOf(flow, people), lines, picture: null }),
+    view: viewMessage(voice, { ...seen, rows: tableOf(flow, people), lines, picture: 'drill_picture/D1/2' }),
     result: resultMessage(voice, { ...round, result }),
   };
 }

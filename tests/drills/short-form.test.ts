@@ -34,6 +34,7 @@ test('an audience, a flow, a day and a time are a drill; all else is as usual', 
         tries: 1,
         pass: 'none',
         doneWhen: null,
+        doneSays: '',
       },
     ],
     schedule: {
@@ -292,6 +293,7 @@ describe('what cannot be set', () => {
     ],
     ['a date of another weekday', `${TEAM} 11/27 週四`, [{ code: 'weekday_differs', values: { date: '2026-11-27' } }]],
     ['two days', `${TEAM} friday saturday`, [{ code: 'twice', values: { words: 'friday saturday' } }]],
+    ['two repeats', `${TEAM} every monday daily`, [{ code: 'twice', values: { words: 'every monday daily' } }]],
     ['two levels', `${TEAM} friday 好聊 hard`, [{ code: 'twice', values: { words: '好聊 hard' } }]],
     ['too many tries', `${TEAM} friday x11`, [{ code: 'too_many_tries', values: { most: 10 } }]],
     [
@@ -324,4 +326,29 @@ test('any text is read or its problems told', () => {
       expect('problems' in read ? read.problems.length : 1).toBeGreaterThan(0);
     }),
   );
+});
+
+describe('with a second flow', () => {
+  const setting = aSetting();
+  const first = setting.content.flows.get('four-keys')!;
+  const keys = [{ ...first.flow.value.keys[0]!, id: 'hello', name: '打招呼' }];
+  const flow = { ...first.flow.value, id: 'cold-call', name: '陌生開發', keys, moment_drills: [] };
+  const second = { ...first, flow: { ...first.flow, value: flow } };
+  const content = { ...setting.content, flows: new Map([...setting.content.flows, ['cold-call', second]]) };
+
+  test.each([
+    ['', 'four-keys', 'whole'],
+    ['陌生開發', 'cold-call', 'whole'],
+    ['cold call K1', 'cold-call', 'hello'],
+    ['打招呼', 'cold-call', 'hello'],
+    ['太貴', 'four-keys', 'too_expensive'],
+  ])('"%s" is of %s', (text, wanted, part) => {
+    expect(specOf(`${TEAM} friday ${text}`, { content }).steps).toMatchObject([{ flow: wanted, parts: [part] }]);
+  });
+
+  test('parts of both cannot be set', () => {
+    expect(problemsOf(`${TEAM} friday 打招呼 太貴`, { content })).toEqual([
+      { code: 'word_unknown', values: { word: '打招呼' } },
+    ]);
+  });
 });

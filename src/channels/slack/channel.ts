@@ -13,7 +13,10 @@ import { createLinks } from './links.ts';
 import { createHomeTab } from './home-tab.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommands } from './listeners/commands.ts';
+import { listenToDrillCommand } from './listeners/drill-command.ts';
+import { listenToDrillForms } from './listeners/drill-forms.ts';
 import { listenToForms } from './listeners/forms.ts';
+import { listenToMarkForms } from './listeners/mark-forms.ts';
 import { listenToHome } from './listeners/home.ts';
 import { listenToMessages } from './listeners/messages.ts';
 import type { Slack } from './listeners/slack.ts';
@@ -33,7 +36,16 @@ interface SlackChannel {
   onTheWayMs: number;
 }
 
-const listeners = [listenToMessages, listenToButtons, listenToCommands, listenToForms, listenToHome];
+const listeners = [
+  listenToMessages,
+  listenToButtons,
+  listenToCommands,
+  listenToForms,
+  listenToDrillCommand,
+  listenToDrillForms,
+  listenToMarkForms,
+  listenToHome,
+];
 
 /** The bot in Slack: listeners translate and delegate, `deliver` posts what was committed. */
 export function createSlackChannel({
@@ -46,18 +58,20 @@ export function createSlackChannel({
   onTheWayMs,
 }: SlackChannel): Channel {
   const client = createClient(settings.botToken, apiUrl, log);
+  /** Who the bot is and the workspace's address, as Slack has said it; messages are linked to from then on. */
+  let me: Awaited<ReturnType<typeof identify>> | null = null;
   const home = createHomeTab({ trainer, client, log });
+  const directory = createDirectory({ client, managers, self: () => me?.botUserId ?? null, log, now: trainer.now });
   const slack: Slack = {
     client,
     trainer,
     desk,
     people: createPeople(client, trainer),
+    directory,
     home,
     whileWorking: createTyping(client, trainer),
     log,
   };
-  /** Who the bot is and the workspace's address, as Slack has said it; messages are linked to from then on. */
-  let me: Awaited<ReturnType<typeof identify>> | null = null;
   const post = createDeliver({
     client,
     log,
@@ -77,7 +91,7 @@ export function createSlackChannel({
   return {
     name: 'slack',
     deliver,
-    directory: createDirectory({ client, managers, self: () => me?.botUserId ?? null, log, now: trainer.now }),
+    directory,
 
     /** Listens once Slack has said who the bot is. Throws SlackRefusedError for a wrong token. */
     async start() {

@@ -2,6 +2,8 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import type { Drilling } from '../../drills/drilling.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import type { Drill } from '../../store/schema.ts';
+import { carryOut } from '../../session/carry-out.ts';
+import type { Decision, From } from '../../session/trainer.ts';
 import { cannot, misused } from './stopped.ts';
 
 /** What a command works with: the trainer, how to speak to whoever reads, and where it prints. */
@@ -51,3 +53,23 @@ export async function drillNamed(
   const all = found.map((one) => one.workspace).join(', ');
   return misused(`E_WHICH_DRILL: several workspaces have a drill ${which}: ${all}. Add --workspace.`);
 }
+
+/** Nobody's lease: what is to be sent is for the bot that looks first. */
+const FOR_ANY_BOT = { owner: null, leaseMs: 0 };
+
+/** Commits what is decided for a drill, decided again where a bot was faster; its messages are sent by a bot. */
+export async function committed(
+  drilling: Drilling,
+  drill: Pick<Drill, 'workspace' | 'channel'>,
+  decide: () => Promise<Decision>,
+): Promise<void> {
+  await carryOut(drilling, fromNobody(drill), null, FOR_ANY_BOT, decide);
+}
+
+/** Who runs the trainer is nobody in the drill's channel. */
+export const fromNobody = ({ workspace, channel }: Pick<Drill, 'workspace' | 'channel'>): From => ({
+  workspace,
+  channel,
+  person: '',
+  conversation: '',
+});

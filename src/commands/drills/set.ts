@@ -1,10 +1,11 @@
 import { render } from '../../channels/terminal/render.ts';
 import type { DrillSpec } from '../../drills/drill.ts';
 import { comingOf } from '../../drills/manage/preview.ts';
+import { nextNumber } from '../../drills/manage/set.ts';
 import { comingParts } from '../../drills/say/preview.ts';
 import { named } from '../../drills/work/fill-round.ts';
 import { coachMessage } from '../../session/say/voice.ts';
-import { readArgs, WHICH, type Operating, type Command } from './operating.ts';
+import { committed, readArgs, WHICH, type Command, type Operating } from './operating.ts';
 import { SPEC_OPTIONS, specFrom } from './spec.ts';
 import { cannot, misused } from './stopped.ts';
 
@@ -65,26 +66,29 @@ async function checkPeople({ drilling }: Operating, { workspace, channel, owner 
     );
 }
 
-/** Who gets it and when, as far as it is known here: names and time zones are the channel's. */
-function preview({ drilling, voice, print }: Operating, { owner }: Place, spec: DrillSpec) {
-  const { people } = spec.audience;
-  const coming = comingOf(
-    drilling,
-    spec,
-    people.map((person) => named(person, spec.schedule.zone)),
-  );
-  if (coming.people === 0)
+/** Who gets it and when. Names and time zones are Slack's to know, so that of Slack only the due times are told. */
+function preview({ drilling, voice, print }: Operating, { channel, owner }: Place, spec: DrillSpec) {
+  const called = spec.audience.people;
+  const members = called.map((person) => named(person, spec.schedule.zone));
+  const here = comingOf(drilling, spec, members);
+  if (here.people === 0 && channel !== 'slack')
     cannot('E_NO_TIME: there are no working hours (WORKING_HOURS) before it is due. Choose a later --due.');
+  const coming = channel === 'slack' ? { ...here, people: called.length, leftOut: [], sendings: [] } : here;
   const to = owner === '' ? voice.t('terminal:drills.set.noOwner') : voice.t('terminal:drills.set.owner', { owner });
-  const parts = comingParts(voice, drilling.content, { ...coming, spec, called: people });
+  const parts = comingParts(voice, drilling.content, { ...coming, spec, called });
   print(render(coachMessage(voice, [...parts, { type: 'note', text: to }])));
 }
 
+/** It runs from now on, and is due at once: a bot opens the first round. */
 async function begin({ drilling, voice, print }: Operating, { workspace, channel, owner }: Place, spec: DrillSpec) {
   const { store, now, newId } = drilling;
-  const row = { workspace, id: newId(), channel, owner, owner_name: '', co_owners: [], place: null, spec };
-  const running = { status: 'running' as const, round: 0, version: 1, created_at: now(), started_at: now() };
-  await store.commit([store.write.insertDrill({ ...row, ...running }), store.write.drillDue(row, now())]);
-  const drill = await store.read.drill(row);
-  print(voice.t('terminal:drills.set.done', { name: spec.name, workspace, number: drill!.seq }));
+  const drill = { workspace, id: newId(), channel, owner, owner_name: '', co_owners: [], place: null, spec };
+  let seq = 0;
+  await committed(drilling, drill, async () => {
+    seq = await nextNumber(store, workspace);
+    const running = { status: 'running' as const, round: 0, version: 1, created_at: now(), started_at: now() };
+    const writes = [store.write.insertDrill({ ...drill, ...running, seq }), store.write.drillDue(drill, now())];
+    return { writes, messages: [] };
+  });
+  print(voice.t('terminal:drills.set.done', { name: spec.name, workspace, number: seq }));
 }

@@ -5,7 +5,7 @@ import { peopleIn } from '../../drills/manage/people.ts';
 import { tableOf, type PersonInRound, type Row } from '../../drills/results.ts';
 import { teamResult } from '../../drills/team-result.ts';
 import type { Drill, Round } from '../../store/schema.ts';
-import { drillNamed, readArgs, WHICH, type Command, type Operating } from './operating.ts';
+import { drillNamed, fromNobody, readArgs, WHICH, type Command, type Operating } from './operating.ts';
 import { workLines } from './say-work.ts';
 import { cannot, misused } from './stopped.ts';
 import { isoOrNull, summed, toJson } from './summary.ts';
@@ -35,8 +35,7 @@ async function roundNamed({ store }: Drilling, drill: Drill, named: string | und
 async function printed(operating: Operating, drill: Drill, round: Round | undefined, work: Work) {
   const { drilling, voice, print } = operating;
   const { t } = voice;
-  const from = { workspace: drill.workspace, person: '', channel: drill.channel, conversation: '' };
-  const { messages } = await view({ drilling, from, voice, drill }, round?.number ?? 0);
+  const { messages } = await view({ drilling, from: fromNobody(drill), voice, drill }, round?.number ?? 0);
   print(
     t('terminal:drills.which', {
       workspace: drill.workspace,
@@ -78,7 +77,17 @@ async function roundObject(drilling: Drilling, drill: Drill, round: Round) {
   };
 }
 
-const personObject = ({ best: _, ...row }: Row) => row;
+/** What was handed in itself is for `export`. */
+const personObject = ({ person, name, state, why, tries, passed, appealed, keys }: Row) => ({
+  person,
+  name,
+  state,
+  why,
+  tries,
+  passed,
+  appealed,
+  keys,
+});
 
 const workObject = ({ state, next, due, leasedUntil, nextMessage, unsent }: Work) => ({
   state,

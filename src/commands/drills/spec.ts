@@ -1,8 +1,8 @@
 import { isZone, nextDue } from '../../drills/calendar.ts';
 import { drillParts, MOST_TRIES, usualName, usualStep, usualTries } from '../../drills/default-spec.ts';
 import { DIFFICULTIES, PASS_MARKS, REPEATS, type DrillSpec, type Schedule, type Step } from '../../drills/drill.ts';
+import { MOST_NAME } from '../../drills/fields.ts';
 import { dueAt } from '../../drills/first-due.ts';
-import { MOST_NAME } from '../../drills/form.ts';
 import { stepsOf } from '../../drills/from-plan.ts';
 import type { FlowFolder } from '../../flow/content.ts';
 import type { Operating } from './operating.ts';

@@ -1,13 +1,9 @@
 import { render } from '../../channels/terminal/render.ts';
 import { end, pause, remind, resume } from '../../drills/manage/steer.ts';
-import { carryOut } from '../../session/carry-out.ts';
-import type { Decision } from '../../session/trainer.ts';
-import { drillNamed, readArgs, WHICH, type Command } from './operating.ts';
+import { nothing } from '../../session/trainer.ts';
+import { committed, drillNamed, fromNobody, readArgs, WHICH, type Command } from './operating.ts';
 
 const STEERS = { remind, pause, resume, end };
-
-/** Nobody's lease: what is to be sent is for the bot that looks first. */
-const FOR_ANY_BOT = { owner: null, leaseMs: 0 };
 
 /**
  * `remind|pause|resume|end DRILL`: what a manager's buttons do. The commit is all that happens here: a running bot sends what
@@ -19,11 +15,10 @@ export const steer =
     const { drilling, voice, print } = operating;
     const { values, positionals } = readArgs(args, WHICH, 1);
     const { workspace, id, channel } = await drillNamed(operating, positionals[0], values.workspace);
-    const from = { workspace, person: '', channel, conversation: '' };
-    let made: Decision = { writes: [], messages: [] };
-    await carryOut(drilling, from, null, FOR_ANY_BOT, async () => {
+    let made = nothing;
+    await committed(drilling, { workspace, channel }, async () => {
       const drill = await drillNamed(operating, id, workspace);
-      made = await STEERS[does]({ drilling, from, voice, drill });
+      made = await STEERS[does]({ drilling, from: fromNobody(drill), voice, drill });
       return { ...made, messages: made.messages.filter(({ to }) => to) };
     });
     made.messages.filter(({ to }) => !to).forEach(({ message }) => print(render(message)));

@@ -3,7 +3,7 @@ import { nextDue } from '../calendar.ts';
 import type { DrillSpec, LeftOut, Member } from '../drill.ts';
 import type { Drilling } from '../drilling.ts';
 import { firstInvitation } from '../plan.ts';
-import type { Preview, There } from '../say/preview.ts';
+import type { Coming, Preview, There } from '../say/preview.ts';
 import type { Draft } from './set.ts';
 
 /** How many due times are shown. */
@@ -38,7 +38,7 @@ export function comingOf(
   drilling: Pick<Drilling, 'settings' | 'now'>,
   spec: DrillSpec,
   members: readonly Member[],
-): Pick<Preview, 'people' | 'leftOut' | 'rounds' | 'sendings'> {
+): Omit<Coming, 'spec' | 'called'> {
   const rounds = dueTimes(spec, drilling.now());
   const invited = members.map((member) => ({ member, at: invitationOf(drilling, spec, rounds[0], member) }));
   return {

@@ -1,9 +1,9 @@
 import type { Content } from '../../flow/content.ts';
 import type { Button, DrillAction, Message, Part } from '../../session/message.ts';
 import { coachMessage, type Voice } from '../../session/say/voice.ts';
-import { usualName } from '../default-spec.ts';
-import type { DrillSpec, LeftOut, Step } from '../drill.ts';
-import { placeOf, weekdayText, whenText } from './when.ts';
+import type { DrillSpec, LeftOut } from '../drill.ts';
+import { isElsewhere, listed, practiceLines, timeLines } from './preview-lines.ts';
+import { placeOf, whenText } from './when.ts';
 
 /** How many people something happens to at a moment (epoch milliseconds), on the clocks of their zone. */
 export interface There {
@@ -43,6 +43,7 @@ const MOST_PLACES = 8;
 /** What will be sent to whom and when, what is seen and where the result goes, with the choice to send it. */
 export function previewMessage(voice: Voice, content: Content, preview: Preview): Message {
   return coachMessage(voice, [
+    { type: 'note', text: voice.t('drills:preview.title') },
     ...comingParts(voice, content, preview),
     { type: 'note', text: [seenText(voice, preview), resultText(voice, preview)].join('\n') },
     { type: 'buttons', buttons: buttons(voice, preview) },
@@ -54,7 +55,6 @@ export function comingParts(voice: Voice, content: Content, coming: Coming): Par
   const { t } = voice;
   const { spec, leftOut } = coming;
   return [
-    { type: 'note', text: t('drills:preview.title') },
     { type: 'heading', text: spec.name },
     ...texts(spec.why === '' ? [] : [t('drills:preview.why', { why: spec.why })]),
     { type: 'list', items: [...practiceLines(voice, content, coming), ...timeLines(voice, coming)] },
@@ -65,84 +65,6 @@ export function comingParts(voice: Voice, content: Content, coming: Coming): Par
 }
 
 const texts = (all: readonly string[]): Part[] => all.map((text) => ({ type: 'text', text }));
-
-type Label = 'to' | 'what' | 'customers' | 'tries' | 'pass' | 'due' | 'then' | 'sent' | 'reminders' | 'rest';
-
-const line = ({ t }: Voice, label: Label, text: string): string =>
-  t('drills:preview.line', { label: t(`drills:preview.${label}`), text });
-
-const listed = ({ t }: Voice, all: readonly string[]): string => all.join(t('practice:list.separator'));
-
-/** To whom, and what is practised; of a plan only to whom, its steps are listed apart. */
-function practiceLines(voice: Voice, content: Content, { spec, called, people }: Coming): string[] {
-  const { t } = voice;
-  const who = listed(voice, called);
-  const to = people > 0 ? t('drills:preview.toText', { who, count: people }) : t('drills:preview.toNobody', { who });
-  const [step, ...more] = spec.steps;
-  return [line(voice, 'to', to), ...(more.length > 0 ? [] : stepLines(voice, content, spec.name, step!))];
-}
-
-/** What a step is; what is practised only where it is not the drill's name already. */
-function stepLines(voice: Voice, content: Content, name: string, step: Step): string[] {
-  const { t } = voice;
-  const { flow, personas } = content.flows.get(step.flow)!;
-  const what = usualName(voice, flow.value, step.parts);
-  const customers = step.personas.flatMap((id) => personas.get(id)?.value ?? []);
-  const who = listed(
-    voice,
-    customers.map((customer) => voice.customer(customer.name)),
-  );
-  const difficulty = t(`practice:difficulty.${step.difficulty}`);
-  const coaching = t(`practice:coaching.${step.coaching}`);
-  const { tries } = step;
-  return [
-    ...(what === name ? [] : [line(voice, 'what', what)]),
-    line(voice, 'customers', t('drills:preview.customersText', { who, difficulty, coaching })),
-    line(voice, 'tries', tries === 1 ? t('drills:preview.triesOne') : t('drills:preview.triesMany', { count: tries })),
-    line(voice, 'pass', t(`drills:form.passOption.${step.pass}`)),
-  ];
-}
-
-/** When it is due, when messages go out, and when none do. */
-function timeLines(voice: Voice, { spec, rounds, sendings }: Coming): string[] {
-  const { t } = voice;
-  const { zone, skipWeekends, holidays } = spec.schedule;
-  const rest = [...(skipWeekends ? [t('drills:preview.weekends')] : []), ...holidays];
-  const sent = isElsewhere(voice, sendings, zone) ? [] : sendings.map((one) => sentText(voice, one));
-  return [
-    line(voice, 'due', dueText(voice, spec, rounds)),
-    ...(rounds.length > 1 ? [line(voice, 'then', moments(voice, rounds.slice(1), zone))] : []),
-    ...(sent.length > 0 ? [line(voice, 'sent', sent.join(t('practice:list.between')))] : []),
-    line(voice, 'reminders', t(`drills:preview.${spec.reminders ? 'remindersOn' : 'remindersOff'}`)),
-    ...(rest.length > 0 ? [line(voice, 'rest', listed(voice, rest))] : []),
-  ];
-}
-
-const moments = (voice: Voice, times: readonly number[], zone: string): string =>
-  times.map((at) => whenText(voice, at, zone)).join(voice.t('practice:list.between'));
-
-function dueText(voice: Voice, { schedule }: DrillSpec, [first]: readonly number[]): string {
-  const { t } = voice;
-  if (first === undefined) return t('drills:preview.never');
-  const when = whenText(voice, first, schedule.zone);
-  const days = listed(
-    voice,
-    schedule.weekdays.map((day) => weekdayText(voice, day)),
-  );
-  return {
-    none: when,
-    daily: t('drills:preview.dueDaily', { when }),
-    weekly: t('drills:preview.dueWeekly', { when, days }),
-    monthly: t('drills:preview.dueMonthly', { when }),
-  }[schedule.repeat];
-}
-
-const sentText = (voice: Voice, { at, zone, people }: There): string =>
-  voice.t('drills:preview.sentText', { when: whenText(voice, at, zone), count: people });
-
-/** Whether somebody's clock shows another time than the manager's. */
-const isElsewhere = (voice: Voice, sendings: readonly There[], zone: string): boolean =>
-  sendings.some((one) => whenText(voice, one.at, one.zone) !== whenText(voice, one.at, zone));
 
 /** Where clocks differ: for each place when messages go out and when the first round is due there. */
 function placesPart(voice: Voice, { spec, rounds: [due], sendings }: Coming): Part[] {

@@ -35,11 +35,11 @@ export function boardMessage(
 
 /**
  * Who is how far, with the marks of what was handed in. `lines` are examples of the weakest criterion, without names;
- * `picture` is what the picture is made of, where the channel can be given one.
+ * `picture` is made of them when it is sent.
  */
 export function viewMessage(
   voice: Voice,
-  seen: Seen & { rows: readonly Row[]; lines: readonly string[]; picture: FileOf | null },
+  seen: Seen & { rows: readonly Row[]; lines: readonly string[]; picture: FileOf },
 ): Message {
   const { rows, result, picture } = seen;
   return coachMessage(voice, [
@@ -50,7 +50,7 @@ export function viewMessage(
     ...appeals(voice, rows),
     ...weakestPart(voice, result, seen.lines),
     ...fixPart(voice, result),
-    ...(picture ? [{ type: 'picture' as const, of: picture, text: voice.t('drills:view.picture') }] : []),
+    { type: 'file', name: `drill-${seen.round}.png`, of: picture },
     { type: 'buttons', buttons: viewButtons(voice, seen) },
   ]);
 }

@@ -27,8 +27,14 @@ export function whatLines(voice: Voice, { spec, step, flow, personas }: What): s
       customers: listed(voice, customers),
       difficulty: t(`practice:difficulty.${step.difficulty}`),
     }),
-    t(step.parts.length > 1 ? 'drills:what.triesEach' : 'drills:what.tries', { count: step.tries }),
+    triesLine(voice, step),
     step.doneSays ? t('drills:what.done', { says: trainer(step.doneSays) }) : t(`drills:what.pass.${step.pass}`),
     t(`drills:what.seen.${spec.handIn}`),
   ];
+}
+
+/** How often each part is practised, and that one try of it is handed in. */
+function triesLine({ t }: Voice, { tries, parts }: Step): string {
+  if (tries === 1) return t(parts.length > 1 ? 'drills:what.onceEach' : 'drills:what.once');
+  return t(parts.length > 1 ? 'drills:what.triesEach' : 'drills:what.tries', { count: tries });
 }

@@ -48,7 +48,7 @@ const CITIES = [
   'Los_Angeles',
 ] as const;
 
-/** An IANA zone's city, if our readers are likely to have people there; else how far it is from Greenwich then: GMT+5:30. */
+/** An IANA zone's city, if our readers are likely to have people there; else how far it is from Greenwich at that moment: GMT+5:30. */
 export function placeOf({ t }: Voice, zone: string, at: number): string {
   const city = CITIES.find((one) => zone.endsWith(`/${one}`));
   if (city) return t(`drills:when.cities.${city}`);

@@ -64,7 +64,7 @@ export function openingMessage(
       buttons: [
         button(voice, 'hint', session),
         button(voice, 'criteria', session),
-        button(voice, 'change_choices', session),
+        ...(drill === null ? [button(voice, 'change_choices', session)] : []),
         button(voice, 'pause', session),
         button(voice, 'end', session),
       ],

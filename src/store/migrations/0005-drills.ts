@@ -1,4 +1,4 @@
-import type { CreateTableBuilder, Kysely } from 'kysely';
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
@@ -22,6 +22,7 @@ async function createDrills(db: Kysely<unknown>): Promise<void> {
     wholeOrNone: ['started_at', 'paused_at', 'ended_at'],
   });
   await drill.addPrimaryKeyConstraint('drills_key', ['workspace', 'id']).execute();
+  await sql`create unique index drills_number on drills (workspace, seq) where status != 'draft'`.execute(db);
   const round = table(db, 'rounds', {
     text: ['workspace', 'drill', 'state', 'left_out'],
     whole: ['number', 'opens_at', 'due_at'],

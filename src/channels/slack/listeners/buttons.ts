@@ -1,6 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { showScorecard } from '../../../session/looking-back.ts';
-import { ACTIONS, type Action, type Message } from '../../../session/message.ts';
+import { ACTIONS, DRILL_ACTIONS, type Action, type DrillAction, type Message } from '../../../session/message.ts';
 import { voiceOf } from '../../../session/playing.ts';
 import { help } from '../../../session/settings.ts';
 import type { Voice } from '../../../session/say/voice.ts';
@@ -8,6 +8,9 @@ import type { From } from '../../../session/trainer.ts';
 import { actionOf, toBlocks } from '../blocks.ts';
 import { createPressIds } from '../../press-once.ts';
 import { plain } from '../rich-text.ts';
+import { USE_PLAN } from '../drill-form.ts';
+import { usePlan } from './drill-forms.ts';
+import { pressedOfDrill } from './drill-buttons.ts';
 import { openStartForm } from './forms.ts';
 import type { Slack } from './slack.ts';
 
@@ -23,14 +26,19 @@ interface Pressed {
 /** Buttons and menus, in messages and in the Home tab. */
 export function listenToButtons(app: App, slack: Slack): void {
   const eventOf = createPressIds();
-  app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, body, action }) => {
+  app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, body, action, respond }) => {
     await ack();
+    const who = { workspace: body.team?.id ?? body.user.team_id!, person: body.user.id };
+    if (action.action_id === USE_PLAN) return usePlan(slack, await slack.people.inDm(who), body.view!);
     const name = ACTIONS.find((one) => one === actionOf(action.action_id));
     if (!name) return;
-    const who = { workspace: body.team?.id ?? body.user.team_id!, person: body.user.id };
     const value = valueOf(action);
     const at = Number(action.action_ts) * 1000;
     const event = eventOf({ ...who, place: placeOf(body), button: action.action_id, value, at });
+    if (isOfDrill(name)) {
+      const pressed = { from: await slack.people.inDm(who), event, trigger: body.trigger_id, action: name, value };
+      return pressedOfDrill(slack, pressed, { body, respond });
+    }
     const from = body.channel ? slack.people.from(who, body.channel.id) : await slack.people.inDm(who);
     const pressed = { from, event, trigger: body.trigger_id, action: name, value };
     await (body.view ? inHome(slack, pressed) : inMessage(slack, pressed));
@@ -40,6 +48,8 @@ export function listenToButtons(app: App, slack: Slack): void {
 /** What fits on a view. */
 const TITLE = 24;
 const BLOCKS = 100;
+
+const isOfDrill = (action: Action): action is DrillAction => DRILL_ACTIONS.some((one) => one === action);
 
 const FORM: readonly Action[] = ['start_with', 'change_choices'];
 

@@ -1,16 +1,14 @@
 import type { App, RespondArguments, SlashCommand } from '@slack/bolt';
 import { guessLanguage, LANGUAGES } from '../../../language/languages.ts';
-import type { TextKey } from '../../../language/interface.ts';
-import type { Values } from '../../../language/script.ts';
 import type { Action } from '../../../session/message.ts';
 import { voiceOf } from '../../../session/playing.ts';
-import { voiceFor, type Voice } from '../../../session/say/voice.ts';
+import { voiceFor } from '../../../session/say/voice.ts';
 import type { From } from '../../../session/trainer.ts';
 import { wordList, wordReader, type Command } from '../../../session/words.ts';
-import { toBlocks } from '../blocks.ts';
 import { codeOf } from '../../../log.ts';
 import { sorry } from '../../sorry.ts';
-import { cut, escaped } from '../rich-text.ts';
+import { onlyForYou } from '../only-for-you.ts';
+import { cut } from '../rich-text.ts';
 import { openStartForm } from './forms.ts';
 import type { Slack } from './slack.ts';
 
@@ -87,9 +85,4 @@ async function unknown({ trainer }: Slack, from: From, word: string): Promise<Re
     word: cut(word, SHOWN_WORD),
     list: list.join(voice.t('practice:list.separator')),
   });
-}
-
-function onlyForYou(voice: Voice, key: TextKey, values: Values = {}): RespondArguments {
-  const text = voice.t(key, values);
-  return { response_type: 'ephemeral', text: escaped(text), blocks: toBlocks([{ type: 'text', text }]) };
 }

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Desk } from '../../../session/desk.ts';
+import type { Directory } from '../../../drills/directory.ts';
 import type { Trainer } from '../../../session/trainer.ts';
 import type { HomeTab } from '../home-tab.ts';
 import type { People } from '../people.ts';
@@ -12,6 +13,7 @@ export interface Slack {
   trainer: Trainer;
   desk: Desk;
   people: People;
+  directory: Directory;
   home: HomeTab;
   whileWorking: WhileWorking;
   log: Logger;

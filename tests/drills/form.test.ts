@@ -1,0 +1,147 @@
+import * as fc from 'fast-check';
+import { defaultSpec } from '../../src/drills/default-spec.ts';
+import { COACHINGS, DIFFICULTIES, HAND_INS, PASS_MARKS, REPEATS, type DrillSpec } from '../../src/drills/drill.ts';
+import type { Filled } from '../../src/drills/fields.ts';
+import { drillOf, filledWith, planOf } from '../../src/drills/form.ts';
+import { aSetting } from './setting.ts';
+
+const setting = aSetting();
+const { flow, personas } = setting.content.flows.get('four-keys')!;
+const usual: DrillSpec = { ...defaultSpec(setting), audience: { people: ['U1'], groups: [], channels: [] } };
+
+test('the form opens with the whole flow once, due in a week', () => {
+  expect(defaultSpec(setting)).toMatchObject({
+    name: '四把鑰匙・整場',
+    steps: [{ flow: 'four-keys', parts: ['whole'], personas: ['lin-shufen'], tries: 1, pass: 'none' }],
+    schedule: { date: '2026-11-30', time: '18:00', zone: 'Asia/Taipei', repeat: 'none', skipWeekends: true },
+    reminders: true,
+    handIn: 'scorecard',
+  });
+});
+
+test.each([
+  ['2026-11-27T10:00:00+08:00', '2026-12-04'],
+  ['2026-11-28T10:00:00+08:00', '2026-12-04'],
+  ['2026-11-29T10:00:00+08:00', '2026-12-04'],
+])('opened on %s it is due on a working day, %s', (now, date) => {
+  expect(defaultSpec(aSetting('zh-TW', { now: Date.parse(now) })).schedule.date).toBe(date);
+});
+
+describe('a drill in the form', () => {
+  const days = fc
+    .date({ min: new Date('2026-11-24'), max: new Date('2028-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  const id = fc.stringMatching(/^[A-Z0-9]{1,10}$/);
+  const some = <T>(of: readonly T[]) => fc.subarray([...of], { minLength: 1 });
+  const two = (n: number) => String(n).padStart(2, '0');
+  const times = fc.tuple(fc.nat(23), fc.nat(59)).map(([hour, minute]) => `${two(hour)}:${two(minute)}`);
+  const parts = ['whole', ...flow.value.keys.map((k) => k.id), ...flow.value.moment_drills.map((m) => m.id)];
+  const words = (most: number) => fc.string({ unit: 'grapheme-ascii', maxLength: most }).map((text) => text.trim());
+  const specs: fc.Arbitrary<DrillSpec> = fc.record({
+    name: words(60).filter((name) => name !== ''),
+    why: words(500),
+    audience: fc.record({ people: some(['U1', 'U2']), groups: fc.array(id), channels: fc.array(id) }),
+    steps: fc
+      .record({
+        name: fc.constant(''),
+        says: fc.constant(''),
+        flow: fc.constant('four-keys'),
+        parts: some(parts),
+        personas: some([...personas.keys()]),
+        difficulty: fc.constantFrom(...DIFFICULTIES),
+        coaching: fc.constantFrom(...COACHINGS),
+        tries: fc.integer({ min: 1, max: 10 }),
+        pass: fc.constantFrom(...PASS_MARKS),
+        doneWhen: fc.constant(null),
+        doneSays: fc.constant('' as const),
+      })
+      .map((step) => [step]),
+    schedule: fc
+      .record({
+        date: days,
+        time: times,
+        zone: fc.constant(setting.zone),
+        repeat: fc.constantFrom(...REPEATS),
+        weekdays: some([1, 2, 3, 4, 5, 6, 7]),
+        skipWeekends: fc.boolean(),
+        holidays: fc.array(days, { maxLength: 5 }),
+        rounds: fc.constant(null),
+      })
+      .map((schedule) => ({ ...schedule, weekdays: schedule.repeat === 'weekly' ? schedule.weekdays : [] })),
+    reminders: fc.boolean(),
+    handIn: fc.constantFrom(...HAND_INS),
+  });
+
+  test('is the same drill when it is sent as it is', () => {
+    fc.assert(fc.property(specs, (spec) => expect(drillOf(filledWith(spec, setting), setting)).toEqual({ spec })));
+  });
+
+  test('with its usual name changes it with what is practised', () => {
+    const filled = { ...filledWith(usual, setting), parts: ['four-keys/too_expensive'] };
+    expect(drillOf(filled, setting)).toMatchObject({ spec: { name: '四把鑰匙・太貴' } });
+  });
+
+  test('weekly without weekdays is due on that of its date', () => {
+    const filled = { ...filledWith(usual, setting), repeat: ['weekly'] };
+    expect(drillOf(filled, setting)).toMatchObject({ spec: { schedule: { date: '2026-11-30', weekdays: [1] } } });
+  });
+
+  test.each([
+    ['spaces and lines', '2026-12-25\n2027-01-01'],
+    ['commas', '2026/12/25, 1/1'],
+    ['Chinese marks', '１２／２５、1月1日；'],
+  ])('holidays may stand between %s', (_what, holidays) => {
+    const read = drillOf({ ...filledWith(usual, setting), holidays: [holidays] }, setting);
+    expect(read).toMatchObject({ spec: { schedule: { holidays: ['2026-12-25', '2027-01-01'] } } });
+  });
+});
+
+describe('what is wrong is told by field', () => {
+  test.each<[string, Filled, object]>([
+    ['nobody', { people: [] }, { people: { code: 'nobody' } }],
+    ['no part', { parts: [] }, { parts: { code: 'no_part' } }],
+    ['a part that is gone', { parts: ['four-keys/gone'] }, { parts: { code: 'no_part' } }],
+    ['parts of two flows', { parts: ['four-keys/whole', 'other/whole'] }, { parts: { code: 'other_flow' } }],
+    ['no customer', { personas: [] }, { personas: { code: 'no_customer' } }],
+    ['a customer of another flow', { personas: ['other/somebody'] }, { personas: { code: 'other_flow' } }],
+    ['tries', { tries: ['0'] }, { tries: { code: 'too_many_tries', values: { most: 10 } } }],
+    ['no date', { date: [] }, { date: { code: 'no_date' } }],
+    ['no such date', { date: ['2026-02-30'] }, { date: { code: 'date_unknown' } }],
+    ['a date that has passed', { date: ['2026-11-22'] }, { date: { code: 'past' } }],
+    ['a time that has passed', { date: ['2026-11-23'], time: ['10:00'] }, { date: { code: 'past' } }],
+    ['no time', { time: [] }, { time: { code: 'time_unknown' } }],
+    ['a holiday', { holidays: ['2026-12-25 Xmas'] }, { holidays: { code: 'date_unknown', values: { word: 'Xmas' } } }],
+    ['a long name', { name: ['長'.repeat(61)] }, { name: { code: 'name_long', values: { most: 60 } } }],
+  ])('%s', (_what, changed, problems) => {
+    const read = drillOf({ ...filledWith(usual, setting), ...changed }, setting);
+    expect(read).toMatchObject({ problems });
+    expect(Object.keys((read as { problems: object }).problems)).toEqual(Object.keys(problems));
+  });
+
+  test('nothing filled in', () => {
+    const read = drillOf({}, setting) as { problems: object };
+    expect(Object.keys(read.problems).sort()).toEqual(['date', 'parts', 'people', 'personas', 'tries']);
+  });
+});
+
+describe('a ready-made plan', () => {
+  const filled: Filled = { ...filledWith(usual, setting), plan: ['first-two-weeks'] };
+
+  test('is chosen with who, when and what is seen', () => {
+    expect(planOf(filled, setting.plans, setting)).toEqual({
+      plan: {
+        plan: 'first-two-weeks',
+        audience: usual.audience,
+        schedule: { date: '2026-11-30', time: '18:00', zone: 'Asia/Taipei', skipWeekends: true, holidays: [] },
+        reminders: true,
+        handIn: 'scorecard',
+      },
+    });
+  });
+
+  test('that is none is told, with all else', () => {
+    expect(planOf({ ...filled, plan: ['gone'], people: [] }, setting.plans, setting)).toMatchObject({
+      problems: { plan: { code: 'no_plan' }, people: { code: 'nobody' } },
+    });
+  });
+});
