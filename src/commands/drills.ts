@@ -51,6 +51,11 @@ function told(error: unknown): { says: string; exit: number } {
   throw error;
 }
 
+/** Who reads has seen enough, as `head` has. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   await main(process.argv.slice(2));
 } catch (error) {

@@ -30,7 +30,7 @@ export function readArgs<T extends ParseArgsOptionsConfig>(args: string[], optio
 }
 
 const isArgumentError = (error: unknown): error is Error =>
-  error instanceof Error && String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
+  String((Object(error) as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 
 /** For commands on one drill. */
 export const WHICH = { workspace: { type: 'string' } } as const;

@@ -30,10 +30,9 @@ function stateText({ t }: Voice, { channel }: Drill, work: Work, when: When): st
 }
 
 function unsentLines({ t }: Voice, unsent: readonly Unsent[], when: When): string[] {
-  const lines = unsent.slice(0, MOST).map(({ name, person, state, attempts, due_at, last_error }) =>
+  const lines = unsent.slice(0, MOST).map(({ name, person, state, due_at, last_error }) =>
     t(`terminal:drills.unsent.${state === 'failed' ? 'failed' : 'waiting'}`, {
       name: name || person,
-      attempts,
       at: when(due_at),
       error: last_error ?? '–',
     }),

@@ -4,6 +4,7 @@ import { show as view } from '../../drills/manage/show.ts';
 import { peopleIn } from '../../drills/manage/people.ts';
 import { tableOf, type PersonInRound, type Row } from '../../drills/results.ts';
 import { teamResult } from '../../drills/team-result.ts';
+import type { Message } from '../../session/message.ts';
 import type { Drill, Round } from '../../store/schema.ts';
 import { drillNamed, fromNobody, readArgs, WHICH, type Command, type Operating } from './operating.ts';
 import { workLines } from './say-work.ts';
@@ -44,7 +45,7 @@ async function printed(operating: Operating, drill: Drill, round: Round | undefi
       status: t(`drills:list.state.${drill.status}`),
     }),
   );
-  messages.forEach(({ message }) => print(render(message)));
+  messages.forEach(({ message }) => print(render(withoutFiles(message))));
   const people = round ? await peopleIn(drilling, drill, round.number) : [];
   unreached(people).forEach(({ name, person, why }) =>
     print(t('terminal:drills.unreached', { name, person, why: why ?? '–' })),
@@ -52,6 +53,12 @@ async function printed(operating: Operating, drill: Drill, round: Round | undefi
   print('');
   workLines(voice, drill, work, drilling.now()).forEach(print);
 }
+
+/** Files are made when a channel sends them. */
+const withoutFiles = (message: Message): Message => ({
+  ...message,
+  parts: message.parts.filter(({ type }) => type !== 'file'),
+});
 
 /** Why is said in the channel's own word: whoever runs the trainer looks that up. */
 const unreached = (people: readonly PersonInRound[]) => people.filter(({ state }) => state === 'unreachable');
@@ -100,7 +107,6 @@ const workObject = ({ state, next, due, leasedUntil, nextMessage, unsent }: Work
     person: message.person,
     name: message.name,
     state: message.state,
-    attempts: message.attempts,
     since: isoOrNull(message.at),
     next: message.state === 'waiting' ? isoOrNull(message.due_at) : null,
     lastError: message.last_error,

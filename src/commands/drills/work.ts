@@ -22,7 +22,7 @@ export interface Work {
 }
 
 /** A message that waits or was given up: to a person, or the one that shows the owner how it goes. */
-export interface Unsent extends Pick<OutgoingMessage, 'id' | 'state' | 'attempts' | 'due_at' | 'last_error' | 'at'> {
+export interface Unsent extends Pick<OutgoingMessage, 'id' | 'state' | 'due_at' | 'last_error' | 'at'> {
   person: string;
   name: string;
 }
