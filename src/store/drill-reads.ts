@@ -26,6 +26,17 @@ export function drillReads(rows: ReadRows) {
           .limit(limit),
       ),
 
+    /** Of all workspaces, the newest first: for operators. */
+    allDrills: (limit: number) =>
+      rows('drills', 'all', [limit], (db) =>
+        db
+          .selectFrom('drills')
+          .selectAll()
+          .where('status', '!=', sql.lit('draft'))
+          .orderBy('created_at', 'desc')
+          .limit(limit),
+      ),
+
     round: async ({ workspace, drill, round }: RoundKey): Promise<Round | undefined> =>
       (
         await rows('rounds', 'round', of({ workspace, drill, round }), (db) =>
@@ -78,34 +89,22 @@ export function drillReads(rows: ReadRows) {
     /** What a person has been given and has not done, in rounds that are open. */
     openAssignments: ({ workspace, person }: PersonKey): Promise<Assignment[]> =>
       rows('assignments', 'open of person', [workspace, person], (db) =>
-        db
-          .selectFrom('assignments')
-          .innerJoin('rounds', (join) =>
-            join
-              .onRef('rounds.workspace', '=', 'assignments.workspace')
-              .onRef('rounds.drill', '=', 'assignments.drill')
-              .onRef('rounds.number', '=', 'assignments.round'),
-          )
-          .selectAll('assignments')
-          .where('assignments.workspace', '=', workspace)
-          .where('assignments.person', '=', person)
+        inTheirRounds(db, { workspace, person })
           .where(sql<boolean>`assignments.state in ('invited', 'started')`)
           .where('rounds.state', '=', sql.lit('open'))
           .orderBy('rounds.due_at')
           .orderBy('assignments.drill'),
       ),
 
-    /** Assignments whose last message waits to be sent, or was given up. */
+    /** Assignments whose last message waits to be sent, or was given up. `cross join`: SQLite begins with those few messages. */
     unsent: (key: RoundKey, state: 'waiting' | 'failed', limit: number) =>
       rows('assignments', `message ${state}`, [...of(key), limit], (db) =>
         db
-          .selectFrom('assignments')
-          .innerJoin('outgoing', (join) =>
-            join
-              .onRef('outgoing.workspace', '=', 'assignments.workspace')
-              .onRef('outgoing.id', '=', 'assignments.message'),
-          )
+          .selectFrom('outgoing')
+          .crossJoin('assignments')
           .selectAll('assignments')
+          .whereRef('assignments.workspace', '=', 'outgoing.workspace')
+          .whereRef('assignments.message', '=', 'outgoing.id')
           .where('assignments.workspace', '=', key.workspace)
           .where('assignments.drill', '=', key.drill)
           .where('assignments.round', '=', key.round)
@@ -245,3 +244,17 @@ const assignmentsOf = (db: Kysely<Schema>, { workspace, drill, round }: RoundKey
     .where('workspace', '=', workspace)
     .where('drill', '=', drill)
     .where('round', '=', round);
+
+/** What a person was given, beside the rounds that it belongs to. */
+export const inTheirRounds = (db: Kysely<Schema>, { workspace, person }: PersonKey) =>
+  db
+    .selectFrom('assignments')
+    .innerJoin('rounds', (join) =>
+      join
+        .onRef('rounds.workspace', '=', 'assignments.workspace')
+        .onRef('rounds.drill', '=', 'assignments.drill')
+        .onRef('rounds.number', '=', 'assignments.round'),
+    )
+    .selectAll('assignments')
+    .where('assignments.workspace', '=', workspace)
+    .where('assignments.person', '=', person);

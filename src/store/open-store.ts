@@ -1,6 +1,7 @@
 import { drillReads } from './drill-reads.ts';
 import type { CommitResult, Engine, Write } from './engine.ts';
 import { StoreError } from './errors.ts';
+import { linkReads } from './links.ts';
 import { leases, type Leases } from './leases.ts';
 import { operatorReads } from './operator-reads.ts';
 import { personData, deletePerson, type PersonData } from './personal-data.ts';
@@ -21,6 +22,7 @@ export type StoreOptions = PostgresOptions;
 export interface Store extends Leases {
   read: Reads &
     ReturnType<typeof drillReads> &
+    ReturnType<typeof linkReads> &
     ReturnType<typeof operatorReads> & { personData: (key: PersonKey) => Promise<PersonData> };
   /** Builds writes as data; nothing is written before `commit`. */
   write: Writes & { deletePerson: (key: PersonKey) => Write[] };
@@ -60,7 +62,13 @@ const unknownUrl = (why: string): StoreError =>
 function storeOn(engine: Engine): Store {
   const rows = readRows(engine);
   return {
-    read: { ...reads(rows), ...drillReads(rows), ...operatorReads(rows), personData: (key) => personData(rows, key) },
+    read: {
+      ...reads(rows),
+      ...drillReads(rows),
+      ...linkReads(rows),
+      ...operatorReads(rows),
+      personData: (key) => personData(rows, key),
+    },
     write: { ...writes(engine.kysely), deletePerson: (key) => deletePerson(engine.kysely, key) },
     ...leases(engine),
     commit: async (all) => (all.length === 0 ? 'committed' : engine.commit(all)),

@@ -12,17 +12,6 @@ export type UnsentMessage = Omit<OutgoingMessage, 'payload'> & { person: string;
 /** What whoever runs the trainer can ask, of whatever workspace. */
 export function operatorReads(rows: ReadRows) {
   return {
-    /** The newest first. */
-    allDrills: () =>
-      rows('drills', 'all', [], (db) =>
-        db
-          .selectFrom('drills')
-          .selectAll()
-          .where('status', '!=', sql.lit('draft'))
-          .orderBy('created_at', 'desc')
-          .orderBy('seq', 'desc'),
-      ),
-
     /** Those that have this id or number; a workspace has each number once. */
     drillsNamed: (which: string) => {
       const seq = /^\d{1,9}$/.test(which) ? Number(which) : 0;

@@ -119,6 +119,6 @@ describe('not set', () => {
   ])('%s', async (_what, options, code, error) => {
     const stopped = await operator.stops(set, [...WHERE, ...DUE, ...options, '--confirm']);
     expect(stopped).toEqual([code, expect.stringMatching(`^${error}: .+`)]);
-    expect(await team.trainer.store.read.allDrills()).toEqual([]);
+    expect(await team.trainer.store.read.allDrills(1)).toEqual([]);
   });
 });

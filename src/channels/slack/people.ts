@@ -31,7 +31,8 @@ export function createPeople(client: webApi.WebClient, trainer: Trainer) {
     /** From a command or the Home tab: the direct message may have to be opened first. */
     async inDm(who: Who): Promise<From> {
       const known = await trainer.store.read.person(who);
-      return from(who, known?.conversation ?? (await openDm(who.person)));
+      const dm = known?.channel === 'slack' ? known.conversation : null;
+      return from(who, dm ?? (await openDm(who.person)));
     },
   };
 

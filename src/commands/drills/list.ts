@@ -6,11 +6,15 @@ import type { Drill } from '../../store/schema.ts';
 import { readArgs, WHICH, type Command } from './operating.ts';
 import { summed, toJson, type Summed } from './summary.ts';
 
-/** `list [--workspace W] [--json]`: every drill that is set or was, the newest first. */
+/** How many are listed; older ones are shown by their number. */
+const LISTED = 1000;
+
+/** `list [--workspace W] [--json]`: the drills that are set or were, the newest first. */
 export const list: Command = async ({ drilling, voice, print }, args) => {
   const { values } = readArgs(args, { ...WHICH, json: { type: 'boolean', default: false } }, 0);
-  const all = await drilling.store.read.allDrills();
-  const drills = all.filter(({ workspace }) => values.workspace === undefined || workspace === values.workspace);
+  const { read } = drilling.store;
+  const { workspace } = values;
+  const drills = await (workspace === undefined ? read.allDrills(LISTED) : read.drillsIn(workspace, LISTED));
   const found = await Promise.all(drills.map(async (drill) => ({ drill, ...(await summed(drilling, drill)) })));
   if (values.json) return print(toJson(found.map(({ summary }) => summary)));
   if (found.length === 0) return print(voice.t('terminal:drills.none'));

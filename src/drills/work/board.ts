@@ -1,6 +1,6 @@
 import type { OutgoingMessage } from '../../session/trainer.ts';
 import type { Changes } from '../../store/schema.ts';
-import { reach, type Drilling, type InRound } from '../drilling.ts';
+import { reachOwner, type Drilling, type InRound } from '../drilling.ts';
 import { peopleIn } from '../manage/people.ts';
 import type { PersonInRound } from '../results.ts';
 import { boardMessage } from '../say/results.ts';
@@ -25,7 +25,7 @@ export async function boardFor(drilling: Drilling, at: InRound, people?: readonl
   const { newId } = drilling;
   const { drill } = at;
   if (drill.owner === '') return NOTHING;
-  const { to, voice } = await reach(drilling, drill, { person: drill.owner, locale: null });
+  const { to, voice } = await reachOwner(drilling, drill);
   const shown = people ?? (await peopleIn(drilling, drill, at.round.number));
   const message = boardMessage(voice, { ...seenOf(voice, at, shown), people: shown });
   const looks = JSON.stringify(message.parts);

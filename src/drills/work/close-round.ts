@@ -1,7 +1,7 @@
 import type { OutgoingMessage } from '../../session/trainer.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import type { Drill, Round } from '../../store/schema.ts';
-import { inRound, reach, roundValue, type Drilling, type InRound } from '../drilling.ts';
+import { inRound, reach, reachOwner, roundValue, type Drilling, type InRound } from '../drilling.ts';
 import { peopleIn } from '../manage/people.ts';
 import type { PersonInRound } from '../results.ts';
 import { askConsent } from '../say/improved.ts';
@@ -29,7 +29,7 @@ export async function closeRound(drilling: Drilling, drill: Drill, round: Round)
   const at = { ...found, round: closed };
   const people = (await peopleIn(drilling, drill, round.number)).map(missedNow);
   const team = teamResult(at.flow, people);
-  const owner = await reach(drilling, drill, { person: drill.owner, locale: null });
+  const owner = await reachOwner(drilling, drill);
   const improved = team.mostImproved && { ...team.mostImproved, agreed: null };
   const result: StoredResult = { team, language: owner.voice.language, improved };
   const board = await boardFor(drilling, at, people);
