@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
 import { DRILL, dueIdOf } from './drill-writes.ts';
 import type { ReadRows } from './reads.ts';
-import type { DueWork, Key, OutgoingMessage, Person, RoundKey } from './schema.ts';
+import type { Assignment, DueWork, Key, OutgoingMessage, Person, RoundKey } from './schema.ts';
 
 /** Somebody the trainer knows, and when they practised last, or were met first. */
 export type KnownPerson = Person & { seen: number };
 
-/** A message to somebody in a round that has not arrived; its content is not read. */
-export type UnsentMessage = Omit<OutgoingMessage, 'payload'> & { person: string; name: string };
+/** What tells how a message fares; what it says is not read. */
+const OF_MESSAGE = ['outgoing.id', 'outgoing.state', 'outgoing.due_at', 'outgoing.last_error', 'outgoing.at'] as const;
+
+/** A message to somebody in a round that has not arrived. */
+export type UnsentMessage = Pick<OutgoingMessage, 'id' | 'state' | 'due_at' | 'last_error' | 'at'> &
+  Pick<Assignment, 'person' | 'name'>;
 
 /** What whoever runs the trainer can ask, of whatever workspace. */
 export function operatorReads(rows: ReadRows) {
@@ -48,8 +52,7 @@ export function operatorReads(rows: ReadRows) {
               .onRef('outgoing.workspace', '=', 'assignments.workspace')
               .onRef('outgoing.id', '=', 'assignments.message'),
           )
-          .selectAll('outgoing')
-          .select(['assignments.person', 'assignments.name'])
+          .select([...OF_MESSAGE, 'assignments.person', 'assignments.name'])
           .where('assignments.workspace', '=', workspace)
           .where('assignments.drill', '=', drill)
           .where('assignments.round', '=', round)

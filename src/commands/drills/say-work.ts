@@ -2,7 +2,7 @@ import { whenText } from '../../drills/say/when.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import type { Drill } from '../../store/schema.ts';
 import { specOf } from '../../drills/drilling.ts';
-import type { Unsent, Work } from './work.ts';
+import type { Work } from './work.ts';
 
 /** More than this is not read at night. */
 const MOST = 10;
@@ -29,7 +29,7 @@ function stateText({ t }: Voice, { channel }: Drill, work: Work, when: When): st
   return t(`terminal:drills.workState.${work.state}`, { next, due, until, channel });
 }
 
-function unsentLines({ t }: Voice, unsent: readonly Unsent[], when: When): string[] {
+function unsentLines({ t }: Voice, unsent: Work['unsent'], when: When): string[] {
   const lines = unsent.slice(0, MOST).map(({ name, person, state, due_at, last_error }) =>
     t(`terminal:drills.unsent.${state === 'failed' ? 'failed' : 'waiting'}`, {
       name: name || person,

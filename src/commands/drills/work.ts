@@ -1,7 +1,8 @@
 import { specOf, type Drilling } from '../../drills/drilling.ts';
 import { course, type DrillNeeds } from '../../drills/plan.ts';
 import { asNow } from '../../drills/work/as-now.ts';
-import type { Drill, DueWork, OutgoingMessage, Round } from '../../store/schema.ts';
+import type { UnsentMessage } from '../../store/operator-reads.ts';
+import type { Drill, DueWork, Round } from '../../store/schema.ts';
 
 /**
  * How a drill's work stands. `resting`: paused or over; `waiting`: for its time; `taken`: a bot is at it; `again`: a bot takes it
@@ -18,13 +19,8 @@ export interface Work {
   leasedUntil: number | null;
   /** When the next message to somebody is due. */
   nextMessage: number | null;
-  unsent: Unsent[];
-}
-
-/** A message that waits or was given up: to a person, or the one that shows the owner how it goes. */
-export interface Unsent extends Pick<OutgoingMessage, 'id' | 'state' | 'due_at' | 'last_error' | 'at'> {
-  person: string;
-  name: string;
+  /** Messages that wait or were given up: to people, and the one that shows the owner how it goes. */
+  unsent: UnsentMessage[];
 }
 
 /** A bot looks every second, has what it took for 25, and each step is due anew: what is due for longer does not go on. */
@@ -64,7 +60,7 @@ const nextOf = (drill: Drill, round: Round | undefined, at: number): DrillNeeds[
 async function unsentBoards(
   { store }: Pick<Drilling, 'store'>,
   { workspace, owner, owner_name, board, board_edit }: Drill,
-): Promise<Unsent[]> {
+): Promise<UnsentMessage[]> {
   const ids = [board, board_edit].filter((id) => id !== null);
   const messages = await Promise.all(ids.map((id) => store.read.outgoing({ workspace, id })));
   return messages
