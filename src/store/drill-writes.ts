@@ -102,5 +102,5 @@ type AssignmentRead = Pick<Assignment, 'workspace' | 'drill' | 'round' | 'person
 
 /** The kind of a drill's due work, and its id: one for each drill. */
 export const DRILL = 'drill';
-const dueIdOf = (drill: string): string => `${DRILL}/${drill}`;
+export const dueIdOf = (drill: string): string => `${DRILL}/${drill}`;
 export const drillOfDue = (id: string): string => id.slice(DRILL.length + 1);

@@ -50,7 +50,13 @@ async function audience({ directoryOf }: Drilling, drill: Drill): Promise<Found>
 }
 
 /** Where a channel knows nobody's name, people are called by their ids, and are where the drill is. */
-const named = (person: string, zone: string): Member => ({ person, name: person, zone, locale: null, why: null });
+export const named = (person: string, zone: string): Member => ({
+  person,
+  name: person,
+  zone,
+  locale: null,
+  why: null,
+});
 
 function invitationOf({ settings, now }: Drilling, drill: Drill, round: Round, { zone }: Member): number | null {
   const { schedule } = specOf(drill);
