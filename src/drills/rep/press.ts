@@ -35,5 +35,5 @@ export async function pressAsRep(
   { action, value }: { action: RepAction; value: string },
 ) {
   const { voice } = await voiceOf(trainer, from);
-  return (ACTS[action] as Act)(trainer, from, voice, value);
+  return ACTS[action](trainer, from, voice, value);
 }
