@@ -54,7 +54,8 @@ export async function startBot({
     trainer.now,
     trouble,
   );
-  const desk = createDesk(trainer, outbox.send, { owner: OWNER, leaseMs: LEASE_MS });
+  const directoryOf = (name: string) => (name === 'slack' ? channel.directory : undefined);
+  const desk = createDesk({ ...trainer, directoryOf }, outbox.send, { owner: OWNER, leaseMs: LEASE_MS });
   const due = createDueWork(
     trainer.store,
     async (work) => void (await desk.answered(work)),

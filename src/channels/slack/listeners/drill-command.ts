@@ -13,6 +13,7 @@ import type { From } from '../../../session/trainer.ts';
 import { sorry } from '../../sorry.ts';
 import { onlyForYou, shownOnlyToYou } from '../only-for-you.ts';
 import { settingOf } from '../setting.ts';
+import { afterAck } from './after-ack.ts';
 import { openDrillForm } from './drill-forms.ts';
 import type { Slack } from './slack.ts';
 
@@ -25,8 +26,10 @@ export function listenToDrillCommand(app: App, slack: Slack): void {
   app.command('/drill', async ({ ack, command, respond }) => {
     await ack();
     const here = slack.people.from({ workspace: command.team_id, person: command.user_id }, command.channel_id);
-    const said = await carriedOut(slack, here, command).catch((error: unknown) => failed(slack, here, error));
-    if (said) await respond(said);
+    afterAck(slack, async () => {
+      const said = await carriedOut(slack, here, command).catch((error: unknown) => failed(slack, here, error));
+      if (said) await respond(said);
+    });
   });
 }
 

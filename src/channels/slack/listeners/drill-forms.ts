@@ -11,6 +11,7 @@ import { errorsOf, openedFor, valuesIn } from '../drill-filled.ts';
 import type { Opened, Options } from '../drill-inputs.ts';
 import { CONFIRM_FORM, previewModal, workingModal } from '../preview-modal.ts';
 import { settingOf } from '../setting.ts';
+import { afterAck } from './after-ack.ts';
 import type { Slack } from './slack.ts';
 
 /** The forms in which a drill is set: filled in, looked at, confirmed. */
@@ -101,7 +102,7 @@ async function submitted(
   const found = read(valuesIn(view.state.values), setting);
   if ('problems' in found) return ack(errorsOf(setting.voice, found.problems));
   await ack({ response_action: 'update', view: workingModal(setting.voice) });
-  await preview(slack, from, setting, view.id, openedFor(view.private_metadata), found.spec);
+  afterAck(slack, () => preview(slack, from, setting, view.id, openedFor(view.private_metadata), found.spec));
 }
 
 async function preview(
