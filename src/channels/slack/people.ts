@@ -6,6 +6,9 @@ export interface Who {
   person: string;
 }
 
+/** Whether a conversation is told by the id of whose direct message it is. */
+export const isPerson = (conversation: string): boolean => /^[UW]/.test(conversation);
+
 /** Somebody new is not kept waiting longer than this for a first guess of their language. */
 const LOCALE_MS = 1000;
 

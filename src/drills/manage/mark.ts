@@ -9,6 +9,7 @@ import { isDone, standingOf } from '../standing.ts';
 import { markMessage } from '../say/mark.ts';
 import { partName } from '../say/names.ts';
 import { triesOf } from '../rep/tries.ts';
+import { judgedKeys } from '../passed.ts';
 import { touched } from '../rep/touched.ts';
 import type { Managing } from './door.ts';
 
@@ -35,10 +36,10 @@ export async function setMark(managing: Managing, wanted: NewMark): Promise<Deci
   const at = await inRound(drilling, drill, wanted.round);
   const assignment = await store.read.assignment({ ...key, person: wanted.person });
   const handIns = await store.read.handInsOf(key, wanted.person);
-  const handIn = handIns.findLast(({ card }) => levelIn(card as Scorecard, wanted.key) !== undefined);
+  const handIn = handIns.findLast((one) => levelIn(one, wanted.key) !== undefined);
   if (!at || !assignment || !handIn) return saying(notice(voice, 'drills:mark.nothing'));
   const earlier = (await store.read.setMarks(key)).filter((one) => one.person === wanted.person);
-  const was = earlier.findLast((one) => one.key === wanted.key)?.mark ?? levelIn(handIn.card as Scorecard, wanted.key)!;
+  const was = earlier.findLast((one) => one.key === wanted.key)?.mark ?? levelIn(handIn, wanted.key)!;
   const row = {
     ...key,
     id: drilling.newId(),
@@ -63,8 +64,8 @@ export async function setMark(managing: Managing, wanted: NewMark): Promise<Deci
 }
 
 /** A key's mark; undefined where it was not practised. */
-function levelIn({ keys }: Scorecard, key: string): Mark | undefined {
-  const level = keys.find(({ id }) => id === key)?.level;
+function levelIn({ part, card }: HandIn, key: string): Mark | undefined {
+  const level = judgedKeys(part, (card as Scorecard).keys).find(({ id }) => id === key)?.level;
   return level === 'not_applicable' ? undefined : level;
 }
 
@@ -84,8 +85,7 @@ async function passedNow(
   if (pass === 'none' || doneWhen !== null || at.round.state === 'closed') return [];
   const { store, now } = drilling;
   const { keys } = handIn.card as Scorecard;
-  const asked = at.flow.keys.some(({ id }) => id === handIn.part) ? keys.filter(({ id }) => id === handIn.part) : keys;
-  const passed = asked.every(({ id, level }) => {
+  const passed = judgedKeys(handIn.part, keys).every(({ id, level }) => {
     const set = marks.findLast((mark) => mark.key === id)?.mark as Mark | undefined;
     return REACH[set ?? level] >= REACH[pass];
   });

@@ -2,6 +2,7 @@ import type { Scorecard, Mark } from '../../scorecard/scorecard.ts';
 import type { Trainer } from '../../session/trainer.ts';
 import type { Assignment, Drill, HandIn, RoundKey, SetMark } from '../../store/schema.ts';
 import type { HandedIn, LeftOut } from '../drill.ts';
+import { judgedKeys } from '../passed.ts';
 import type { PersonInRound } from '../results.ts';
 
 /** How many earlier hand-ins are looked at for what has changed since. */
@@ -51,10 +52,14 @@ const leftOut = ({ person, name, why }: LeftOut): PersonInRound => ({
 
 type PersonRow = HandIn | SetMark;
 
+/** Of a try of one key only what is about that key: the rest was not asked for. */
 const handedIn = ({ person, name }: Assignment, rows: readonly HandIn[] = []): HandedIn[] =>
   rows.map(({ part, card, passed, at }) => {
-    const { keys, criteria, fix } = card as Scorecard;
-    return { person, name, part, keys, criteria, fix: fix?.criterion ?? null, passed: passed === 1, at };
+    const { fix, ...scored } = card as Scorecard;
+    const keys = [...judgedKeys(part, scored.keys)];
+    const criteria = scored.criteria.filter(({ key }) => keys.some(({ id }) => id === key));
+    const toFix = criteria.find(({ id }) => id === fix?.criterion)?.id ?? null;
+    return { person, name, part, keys, criteria, fix: toFix, passed: passed === 1, at };
   });
 
 /** What was handed in to the round before: that of the newest hand-in. */

@@ -8,6 +8,7 @@ import { nextDue } from '../calendar.ts';
 import { DirectoryError } from '../directory.ts';
 import type { DrillSpec } from '../drill.ts';
 import { specOf, type Drilling } from '../drilling.ts';
+import { directoryNotice } from '../say/notices.ts';
 import { previewMessage } from '../say/preview.ts';
 import { mayManage, type Managing } from './door.ts';
 import { previewOf } from './preview.ts';
@@ -59,7 +60,7 @@ export async function draft(drilling: Drilling, from: From, { spec, place, repla
     };
   } catch (error) {
     if (!(error instanceof DirectoryError)) throw error;
-    return refused(notice(voice, `drills:directory.${error.code}`, { about: error.about ?? '' }));
+    return refused(directoryNotice(voice, error));
   }
 }
 

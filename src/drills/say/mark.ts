@@ -35,7 +35,7 @@ export const appealMessage = (
   { drill, mark, name, words }: { drill: Drill; mark: SetMark; name: string; words: string },
 ) => {
   const text = voice.t('drills:mark.appealed', { name, drill: specOf(drill).name, reason: mark.reason });
-  const said = words ? [{ type: 'text' as const, text: voice.t('drills:mark.words', { words }) }] : [];
+  const said = words ? [{ type: 'text' as const, text: voice.t('drills:mark.words', { name, words }) }] : [];
   return coachMessage(voice, [
     { type: 'text', text },
     ...said,

@@ -45,7 +45,7 @@ function stepLines(voice: Voice, content: Content, name: string, step: Step): st
   ];
 }
 
-/** When it is due, when messages go out, and when none do. */
+/** When it is due, when messages go out, and when none do; of a plan the further due times stand with its steps. */
 export function timeLines(voice: Voice, { spec, rounds, sendings }: Coming): string[] {
   const { t } = voice;
   const { zone, skipWeekends, holidays } = spec.schedule;
@@ -53,7 +53,9 @@ export function timeLines(voice: Voice, { spec, rounds, sendings }: Coming): str
   const sent = isElsewhere(voice, sendings, zone) ? [] : sentTexts(voice, sendings);
   return [
     line(voice, 'due', dueText(voice, spec, rounds)),
-    ...(rounds.length > 1 ? [line(voice, 'then', moments(voice, rounds.slice(1), zone))] : []),
+    ...(rounds.length > 1 && spec.steps.length === 1
+      ? [line(voice, 'then', moments(voice, rounds.slice(1), zone))]
+      : []),
     ...(sent.length > 0 ? [line(voice, 'sent', sent.join(t('practice:list.between')))] : []),
     line(voice, 'reminders', t(`drills:preview.${spec.reminders ? 'remindersOn' : 'remindersOff'}`)),
     ...(rest.length > 0 ? [line(voice, 'rest', listed(voice, rest))] : []),

@@ -3,6 +3,7 @@ import { coachMessage, type Voice } from '../../session/say/voice.ts';
 import { roundValue } from '../drilling.ts';
 import type { Assigned } from '../rep/assigned.ts';
 import type { RepTry } from '../rep/tries.ts';
+import { judgedKeys } from '../passed.ts';
 import { drillButton } from './buttons.ts';
 import { partName } from './names.ts';
 import { whenText } from './when.ts';
@@ -33,7 +34,7 @@ function oneTry(voice: Voice, at: Assigned, { session, part, card }: RepTry, n: 
     { type: 'text', text: t(handedIn ? 'drills:tries.handedIn' : 'drills:tries.one', values) },
     {
       type: 'bars',
-      rows: card.keys
+      rows: judgedKeys(part, card.keys)
         .filter(({ level }) => level !== 'not_applicable')
         .map(({ id, share, level }) => ({
           label: partName(voice, at.flow, id),

@@ -46,12 +46,15 @@ export async function boardFor(drilling: Drilling, at: InRound, people?: readonl
   };
 }
 
-/** The message to edit, once it is there and the last edit is some seconds old; the last look at a round does not wait. */
+/**
+ * The message to edit, once it is there and the last edit is some seconds old. The last look at a round does not wait, nor does
+ * a pause: nobody looks again after them.
+ */
 async function editable({ store, now }: Drilling, { drill, round }: InRound): Promise<string | null> {
   const { workspace, board, board_edit } = drill;
   const posted = await store.read.outgoing({ workspace, id: board! });
   if (posted?.state !== 'sent' || posted.message === null) return null;
   const last = board_edit === null ? posted : await store.read.outgoing({ workspace, id: board_edit });
   const free = last?.state !== 'waiting' && now() - (last?.at ?? 0) >= EDIT_EVERY_MS;
-  return free || round.state === 'closed' ? posted.message : null;
+  return free || round.state === 'closed' || drill.status === 'paused' ? posted.message : null;
 }

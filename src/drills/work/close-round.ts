@@ -1,6 +1,7 @@
 import type { OutgoingMessage } from '../../session/trainer.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import type { Drill, Round } from '../../store/schema.ts';
+import { DirectoryError, type Directory } from '../directory.ts';
 import { inRound, reach, reachOwner, roundValue, type Drilling, type InRound } from '../drilling.ts';
 import { peopleIn } from '../manage/people.ts';
 import type { PersonInRound } from '../results.ts';
@@ -59,9 +60,19 @@ async function posts(
   const { channel, workspace, place } = at.drill;
   if (result.counts.assigned === 0) return [];
   const message = resultMessage(owner.voice, { ...roundSaid(owner.voice, at), result });
-  const mayPost = place !== null && (await directoryOf(channel)?.canPost(workspace, place));
+  const mayPost = place !== null && (await canPost(directoryOf(channel), workspace, place));
   if (mayPost) return [{ message, to: { channel, conversation: place } }];
   return at.drill.owner === '' ? [] : [{ message, to: owner.to! }];
+}
+
+/** Where the channel will not tell, it counts as no. Throws DirectoryError where it cannot be asked now. */
+async function canPost(directory: Directory | undefined, workspace: string, place: string): Promise<boolean> {
+  try {
+    return (await directory?.canPost(workspace, place)) ?? false;
+  } catch (error) {
+    if (error instanceof DirectoryError && error.code !== 'unreachable') return false;
+    throw error;
+  }
 }
 
 /** Only the one person is asked, and only where there is a channel that could be told. */

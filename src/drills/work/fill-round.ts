@@ -1,7 +1,7 @@
 import type { Write } from '../../store/open-store.ts';
 import type { Drill, Round } from '../../store/schema.ts';
-import { DirectoryError } from '../directory.ts';
-import type { LeftOut, Member } from '../drill.ts';
+import { DirectoryError, type Directory } from '../directory.ts';
+import type { Audience, LeftOut, Member } from '../drill.ts';
 import { specOf, type Drilling } from '../drilling.ts';
 import { firstInvitation } from '../plan.ts';
 import { asNow } from './as-now.ts';
@@ -35,18 +35,48 @@ interface Found {
   lost: LeftOut[];
 }
 
-/** A group or channel that is gone, or hidden from the bot, stops nothing: it is told to who set the drill. */
 async function audience({ directoryOf }: Drilling, drill: Drill): Promise<Found> {
-  const spec = specOf(drill);
+  const { audience: all, schedule } = specOf(drill);
   const directory = directoryOf(drill.channel);
-  if (!directory) return { found: spec.audience.people.map((person) => named(person, spec.schedule.zone)), lost: [] };
+  if (!directory) return { found: all.people.map((person) => named(person, schedule.zone)), lost: [] };
+  const whole = await membersOf(directory, drill, all);
+  if (whole) return { found: whole, lost: [] };
+  return oneByOne(directory, drill, all);
+}
+
+/** null: one of the groups or channels is gone, or hidden from the bot. Throws DirectoryError where that cannot be asked now. */
+async function membersOf(directory: Directory, { workspace }: Drill, audience: Audience): Promise<Member[] | null> {
   try {
-    return { found: await directory.members(drill.workspace, spec.audience), lost: [] };
+    return await directory.members(workspace, audience);
   } catch (error) {
     if (!(error instanceof DirectoryError) || error.code === 'unreachable') throw error;
-    const about = error.about ?? '';
-    return { found: [], lost: [{ person: about, name: about, why: 'unknown' }] };
+    return null;
   }
+}
+
+/** What is gone stops nothing for the others: it is told to who set the drill. */
+async function oneByOne(directory: Directory, drill: Drill, { people, groups, channels }: Audience): Promise<Found> {
+  const none: Audience = { people: [], groups: [], channels: [] };
+  const sources = [
+    ...(people.length > 0 ? [{ ...none, people }] : []),
+    ...groups.map((id) => ({ ...none, groups: [id] })),
+    ...channels.map((id) => ({ ...none, channels: [id] })),
+  ];
+  const seen = new Map<string, Member>();
+  const lost: LeftOut[] = [];
+  for (const source of sources) {
+    const members = await membersOf(directory, drill, source);
+    if (members) for (const member of members) seen.set(member.person, member);
+    else lost.push(await goneOf(directory, drill, source));
+  }
+  return { found: [...seen.values()], lost };
+}
+
+/** As it is called, if that can still be told. */
+async function goneOf(directory: Directory, { workspace }: Drill, source: Audience): Promise<LeftOut> {
+  const ids = [...source.people, ...source.groups, ...source.channels];
+  const called = await directory.called(workspace, source).catch(() => ids);
+  return { person: ids[0]!, name: called.join(' '), why: 'unknown' };
 }
 
 /** Where a channel knows nobody's name, people are called by their ids, and are where the drill is. */
