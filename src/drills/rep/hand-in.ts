@@ -1,3 +1,4 @@
+import type { Scorecard } from '../../scorecard/scorecard.ts';
 import { cardMaterial, cardOf } from '../../session/scored.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import { turnsOf } from '../../session/stored-turns.ts';
@@ -56,7 +57,7 @@ async function handedIn(trainer: Trainer, from: From, voice: Voice, at: Assigned
     person,
     session: session.id,
     part,
-    card,
+    card: at.spec.handIn === 'transcript' ? card : withoutQuotes(card),
     lines: at.spec.handIn === 'transcript' ? linesOf(turns) : null,
     passed: judged.passed ? 1 : 0,
     at: trainer.now(),
@@ -73,6 +74,20 @@ function doneNow(trainer: Trainer, { assignment }: Assigned, done: boolean): Wri
   const changes = { state: 'done' as const, done_at: trainer.now(), act: null, act_at: null };
   return [trainer.store.write.updateAssignment(assignment, changes)];
 }
+
+/**
+ * A scorecard as it is handed in where the conversation is not: its marks, and no word that was said. What is not kept cannot
+ * be shown by mistake.
+ */
+export const withoutQuotes = (card: Scorecard): Scorecard => ({
+  ...card,
+  goldenQuestions: card.goldenQuestions.map((one) => ({ ...one, line: null, quote: '' })),
+  criteria: card.criteria.map((one) => ({ ...one, evidence: [], moment: null })),
+  flags: card.flags.map((one) => ({ ...one, line: '', quote: '' })),
+  cap: card.cap && { ...card.cap, quote: '' },
+  opened: card.opened.map((one) => ({ ...one, line: null, quote: '', answer: '', words: [] })),
+  fix: card.fix && { ...card.fix, line: null, quote: '', answer: '', better: '' },
+});
 
 /** The rep's own turns with the answers; the written example before them is the trainer's. */
 const linesOf = (turns: readonly Turn[]): HandedInLine[] =>
