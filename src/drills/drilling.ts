@@ -26,10 +26,11 @@ export const specOf = (drill: Drill): DrillSpec => drill.spec as DrillSpec;
 /** A round of a drill; undefined where there is none of that number, or its flow is no longer there. */
 export async function inRound({ store, content }: Trainer, drill: Drill, number: number): Promise<InRound | undefined> {
   const round = await store.read.round({ workspace: drill.workspace, drill: drill.id, round: number });
+  if (!round) return undefined;
   const spec = specOf(drill);
   const step = stepOf(spec, number);
   const flow = content.flows.get(step.flow)?.flow.value;
-  return round && flow && { drill, round, spec, step, flow };
+  return flow && { drill, round, spec, step, flow };
 }
 
 /** Where somebody is written to, and how: as they were last spoken to, else as the channel knows them. */

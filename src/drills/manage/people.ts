@@ -51,11 +51,14 @@ const leftOut = ({ person, name, why }: LeftOut): PersonInRound => ({
 
 type PersonRow = HandIn | SetMark;
 
-const handedIn = ({ person, name }: Assignment, rows: readonly HandIn[] = []): HandedIn[] =>
-  rows.map(({ part, card, passed, at }) => {
-    const { keys, criteria, fix } = card as Scorecard;
-    return { person, name, part, keys, criteria, fix: fix?.criterion ?? null, passed: passed === 1, at };
-  });
+const handedIn = (assignment: Assignment, rows: readonly HandIn[] = []): HandedIn[] =>
+  rows.map((row) => handedInOf(assignment, row));
+
+/** What a result needs of a stored hand-in. */
+export function handedInOf({ person, name }: Assignment, { part, card, passed, at }: HandIn): HandedIn {
+  const { keys, criteria, fix } = card as Scorecard;
+  return { person, name, part, keys, criteria, fix: fix?.criterion ?? null, passed: passed === 1, at };
+}
 
 /** What was handed in to the round before: that of the newest hand-in. */
 function lastRound(assignment: Assignment, newestFirst: readonly HandIn[] = []): HandedIn[] {
@@ -66,7 +69,8 @@ function lastRound(assignment: Assignment, newestFirst: readonly HandIn[] = []):
   );
 }
 
-const overrideOf = ({ key, was, mark, reason, by, at, appeal, appealed_at }: SetMark) => ({
+/** A mark that was set by hand, as a result needs it. */
+export const overrideOf = ({ key, was, mark, reason, by, at, appeal, appealed_at }: SetMark) => ({
   key,
   was: was as Mark,
   mark: mark as Mark,

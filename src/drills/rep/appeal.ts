@@ -12,7 +12,7 @@ export async function appeal(trainer: Trainer, from: From, voice: Voice, id: str
   const mark = await trainer.store.read.setMark({ workspace: from.workspace, id });
   if (mark?.person !== from.person) return buttonOld(voice);
   const said = notice(voice, 'drills:appeal.noted', { prefix: voice.t('practice:words.appeal') });
-  return appealed(trainer, mark, mark.appeal ?? '', saying(said));
+  return mark.appealed_at === null ? appealed(trainer, mark, '', saying(said)) : saying(said);
 }
 
 /** What the rep has to say to the mark that they appealed against last. */
@@ -29,9 +29,8 @@ async function appealed(trainer: Trainer, mark: SetMark, words: string, said: De
   if (!drill || !assignment) return said;
   const { to, voice } = await reach(trainer, drill, { person: mark.by, locale: null });
   const told = appealMessage(voice, { drill, mark, name: assignment.name, words });
-  const shown = drill.status === 'running' ? [touched(trainer, drill)] : [];
   return {
-    writes: [trainer.store.write.appeal(mark, words, trainer.now()), ...shown],
+    writes: [trainer.store.write.appeal(mark, words, trainer.now()), touched(trainer, drill)],
     messages: [...said.messages, { message: told, to }],
   };
 }

@@ -1,33 +1,45 @@
 import { coachMessage, type Voice } from '../../session/say/voice.ts';
-import type { Flow } from '../../flow/flow.ts';
+import type { Part } from '../../session/message.ts';
 import type { Mark } from '../../scorecard/scorecard.ts';
-import type { Drill, SetMark } from '../../store/schema.ts';
-import { specOf } from '../drilling.ts';
+import type { Assignment, Drill, SetMark } from '../../store/schema.ts';
+import { specOf, type InRound } from '../drilling.ts';
 import { drillButton } from './buttons.ts';
 import { partName } from './names.ts';
+import { asksPass } from './seen.ts';
+import { whenText } from './when.ts';
 
-/** A mark was set by hand: the rep sees both and why, and can disagree. */
+/** A mark was set by hand: the rep sees both and why, what comes of it while the round is open, and can disagree. */
 export const markMessage = (
   voice: Voice,
-  { drill, flow, mark }: { drill: Drill; flow: Flow; mark: Omit<SetMark, 'appeal' | 'appealed_at'> },
+  { at, assignment, mark }: { at: InRound; assignment: Assignment; mark: SetMark },
 ) => {
+  const { drill, flow, spec } = at;
   const named = (level: string) => voice.t(`scorecard:levels.${level as Mark}`);
   return coachMessage(voice, [
     {
       type: 'text',
       text: voice.t('drills:mark.changed', {
         manager: drill.owner_name,
-        name: specOf(drill).name,
+        name: spec.name,
         key: partName(voice, flow, mark.key),
         was: named(mark.was),
         mark: named(mark.mark),
       }),
     },
     { type: 'text', text: voice.t('drills:mark.reason', { reason: mark.reason }) },
+    ...comesOf(voice, at, assignment),
     { type: 'note', text: voice.t('drills:mark.bothKept') },
     { type: 'buttons', buttons: [drillButton(voice, 'drill_appeal', mark.id)] },
   ]);
 };
+
+/** Whether the round is done with it, where there is a mark to pass. */
+function comesOf(voice: Voice, at: InRound, { state, zone }: Assignment): Part[] {
+  const { round, spec } = at;
+  if (round.state !== 'open' || !asksPass(at)) return [];
+  const values = { name: spec.name, due: whenText(voice, round.due_at, zone) };
+  return [{ type: 'text', text: voice.t(state === 'done' ? 'drills:mark.done' : 'drills:mark.open', values) }];
+}
 
 /** A rep disagrees with a mark that was set by hand: who set it reads the words, if there are any. */
 export const appealMessage = (

@@ -12,5 +12,9 @@ export const buttonOld = (voice: Voice): Decision => saying(notice(voice, 'error
 export const roundOver = (voice: Voice, { spec }: Pick<Assigned, 'spec'>): Decision =>
   saying(notice(voice, 'drills:round.over', { name: spec.name, start: voice.t('practice:words.start') }));
 
+/** It is done: there is nothing to put off. */
+export const alreadyDone = (voice: Voice, { spec }: Pick<Assigned, 'spec'>): Decision =>
+  saying(notice(voice, 'drills:round.done', { name: spec.name }));
+
 export const alreadyHandedIn = (voice: Voice, { assignment }: Assigned): Decision =>
   saying(notice(voice, 'drills:handIn.already', {}, [drillButton(voice, 'drill_start', roundValue(assignment))]));

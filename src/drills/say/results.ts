@@ -77,7 +77,7 @@ function whenAndHowMany(voice: Voice, { due, state, result, asksPass }: Seen): P
   return [{ type: 'text', text: [when, ...paused, countsLine(voice, result, asksPass)].join('\n') }];
 }
 
-const WHYS = ['left', 'bot', 'guest', 'unknown', 'no_time'] as const;
+const WHYS = ['left', 'bot', 'guest', 'unknown', 'no_time', 'hidden'] as const;
 
 /** Who gets nothing, by why. What the channel calls by a name of its own is said as what it comes to. */
 function unreachable({ t }: Voice, people: readonly Pick<PersonInRound, 'name' | 'state' | 'why'>[]): Part[] {

@@ -1,7 +1,7 @@
 import type { Write } from '../../store/open-store.ts';
 import type { Drill, Round } from '../../store/schema.ts';
-import { DirectoryError } from '../directory.ts';
-import type { LeftOut, Member } from '../drill.ts';
+import { DirectoryError, type Directory } from '../directory.ts';
+import type { Audience, LeftOut, Member } from '../drill.ts';
 import { specOf, type Drilling } from '../drilling.ts';
 import { firstInvitation } from '../plan.ts';
 import { asNow } from './as-now.ts';
@@ -9,7 +9,7 @@ import type { WentOn } from './go-on.ts';
 
 /**
  * Who is in the audience now gets an assignment, with the first working moment of their own as the time of its invitation;
- * who cannot be given practice is kept with why. Where the audience can no longer be read, the round has nobody and says so.
+ * who cannot be given practice is kept with why, as is a part of the audience that can no longer be read.
  */
 export async function fillRound(drilling: Drilling, drill: Drill, round: Round): Promise<WentOn> {
   const { store, now } = drilling;
@@ -35,19 +35,34 @@ interface Found {
   lost: LeftOut[];
 }
 
-/** A group or channel that is gone, or hidden from the bot, stops nothing: it is told to who set the drill. */
+/** Everybody in the audience; where nobody knows the people of a channel, those who are named. */
 async function audience({ directoryOf }: Drilling, drill: Drill): Promise<Found> {
   const spec = specOf(drill);
   const directory = directoryOf(drill.channel);
   if (!directory) return { found: spec.audience.people.map((person) => named(person, spec.schedule.zone)), lost: [] };
+  return readable(directory, drill.workspace, spec.audience);
+}
+
+/**
+ * A group or channel that is gone, or hidden from the bot, stops nothing: the others get theirs, and who set the drill is told.
+ * Throws DirectoryError where nothing can be known now.
+ */
+async function readable(directory: Directory, workspace: string, wanted: Audience): Promise<Found> {
   try {
-    return { found: await directory.members(drill.workspace, spec.audience), lost: [] };
+    return { found: await directory.members(workspace, wanted), lost: [] };
   } catch (error) {
     if (!(error instanceof DirectoryError) || error.code === 'unreachable') throw error;
-    const about = error.about ?? '';
-    return { found: [], lost: [{ person: about, name: about, why: 'unknown' }] };
+    const { about } = error;
+    const kept = (ids: readonly string[]) => ids.filter((id) => about !== null && id !== about);
+    const left = { people: wanted.people, groups: kept(wanted.groups), channels: kept(wanted.channels) };
+    const lost = [...wanted.groups, ...wanted.channels].filter((id) => about === null || id === about).map(hiddenOne);
+    if (lost.length === 0) return { found: [], lost: wanted.people.map(hiddenOne) };
+    const others = await readable(directory, workspace, left);
+    return { found: others.found, lost: [...lost, ...others.lost] };
   }
 }
+
+const hiddenOne = (id: string): LeftOut => ({ person: id, name: id, why: 'hidden' });
 
 /** Where a channel knows nobody's name, people are called by their ids, and are where the drill is. */
 const named = (person: string, zone: string): Member => ({ person, name: person, zone, locale: null, why: null });
