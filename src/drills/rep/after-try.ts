@@ -6,6 +6,7 @@ import type { OutgoingMessage, Trainer } from '../../session/trainer.ts';
 import type { Turn } from '../../session/turn.ts';
 import { passes } from '../passed.ts';
 import { standingOf } from '../standing.ts';
+import { roundOver } from '../say/notices.ts';
 import { tryMessage } from '../say/try.ts';
 import { assignedTo, isOpen } from './assigned.ts';
 
@@ -26,7 +27,8 @@ export async function afterTry(
 ): Promise<OutgoingMessage[]> {
   if (session.drill === null) return [];
   const at = await assignedTo(trainer, session, `${session.drill}/${session.round}`);
-  if (!at || !isOpen(at)) return [];
+  if (!at) return [];
+  if (!isOpen(at)) return roundOver(voice, at).messages.map((said) => ({ ...said, session: session.id }));
   const part = session.drill_part!;
   const tries = [...at.tries, { part }];
   const [standing] = standingOf({ ...at.step, parts: [part] }, tries, at.handIns);

@@ -22,9 +22,10 @@ export async function beginTry(trainer: Trainer, from: From, voice: Voice, value
     part,
     drill: { drill: at.drill.id, round: at.round.number, part, says: saysBefore(voice, at, part) },
   });
-  if (begun.writes.length === 0 || !['waiting', 'invited'].includes(at.assignment.state)) return begun;
+  if (begun.writes.length === 0 || !['waiting', 'invited', 'unreachable'].includes(at.assignment.state)) return begun;
   const started = trainer.store.write.updateAssignment(at.assignment, {
     state: 'started',
+    why: null,
     started_at: trainer.now(),
     act: null,
     act_at: null,
