@@ -17,7 +17,12 @@ test('a drill goes from being set to its result', async () => {
   console.log(await rep.presses('drill_hand_in', session.id));
   const n = team.sent.length;
   await team.until('2026-01-09T18:00:00+08:00');
-  console.log(team.sent.slice(n).map((s) => `→ ${s.to} ${new Date(s.at).toISOString()} ${s.edits ?? ''}\n${s.text}`).join('\n\n'));
+  console.log(
+    team.sent
+      .slice(n)
+      .map((s) => `→ ${s.to} ${new Date(s.at).toISOString()} ${s.edits ?? ''}\n${s.text}`)
+      .join('\n\n'),
+  );
   console.log((await team.manages({ do: 'show', which: '' })).join('\n'));
   console.log((await team.manages({ do: 'list' })).join('\n'));
   console.log('all', performance.now() - t0);

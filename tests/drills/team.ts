@@ -194,8 +194,7 @@ export async function aTeam(people: Member[], { databaseUrl, now }: { databaseUr
     },
     to: (conversation: string) => sent.filter((one) => one.to === conversation),
     /** What somebody was sent, wherever they were written to, but for answers. */
-    pushedTo: (person: string) =>
-      sent.filter((one) => one.pushed && (one.to === person || one.to === `D-${person}`)),
+    pushedTo: (person: string) => sent.filter((one) => one.pushed && (one.to === person || one.to === `D-${person}`)),
     assignment: async ({ id, round }: Drill, person: string) =>
       (await trainer.store.read.assignment({ workspace: WORKSPACE, drill: id, round, person }))!,
   };

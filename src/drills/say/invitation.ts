@@ -72,6 +72,7 @@ function buttons(voice: Voice, assignment: Assignment): Part {
     type: 'buttons',
     buttons: [
       drillButton(voice, 'drill_start', value, { main: true }),
+      ...(assignment.state === 'started' ? [drillButton(voice, 'drill_tries', value)] : []),
       ...snoozeButtons(voice, value),
       drillButton(voice, 'drill_not_now', value),
     ],

@@ -70,9 +70,10 @@ export function resultMessage(voice: Voice, said: RoundSaid & { result: TeamResu
 }
 
 /** When it is due, and how many are how far. */
-function whenAndHowMany(voice: Voice, { due, state, result, asksPass }: Seen): Part[] {
+function whenAndHowMany(voice: Voice, { due, rounds, state, result, asksPass }: Seen): Part[] {
   const { t } = voice;
-  const when = state === 'ended' ? t('drills:board.ended') : t('drills:board.due', { due });
+  const over = t(rounds === 1 ? 'drills:board.ended' : 'drills:board.roundEnded');
+  const when = state === 'ended' ? over : t('drills:board.due', { due });
   const paused = state === 'paused' ? [t('drills:board.paused')] : [];
   return [{ type: 'text', text: [when, ...paused, countsLine(voice, result, asksPass)].join('\n') }];
 }
