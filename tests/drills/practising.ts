@@ -28,7 +28,7 @@ export async function tries(team: ATeam, drill: Drill, person: string, lines = H
   let ended = '';
   for (const line of lines) if (await rep.open()) ended = await rep.hears(line);
   if (await rep.open()) ended = await rep.hears('結束');
-  await team.deliver();
+  await team.wait(1000);
   return { session: open.id, begun, ended };
 }
 

@@ -1,11 +1,14 @@
-import type { DrillSpec, Member, Schedule } from '../../src/drills/drill.ts';
+import { USUAL_HOURS, type DrillSpec, type Member, type Schedule } from '../../src/drills/drill.ts';
 import type { ManagerAct } from '../../src/drills/manage/door.ts';
 import { createDesk } from '../../src/session/desk.ts';
 import type { Message } from '../../src/session/message.ts';
 import type { Outgoing } from '../../src/session/carry-out.ts';
-import type { From } from '../../src/session/trainer.ts';
+import type { From, Trainer } from '../../src/session/trainer.ts';
 import type { Drill } from '../../src/store/schema.ts';
-import { aRep, aTrainer, textOf } from '../session/rep.ts';
+import { openTrainer } from '../../src/session/open-trainer.ts';
+import { recentHeads } from '../../src/session/recent-heads.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { aRep, textOf } from '../session/rep.ts';
 import { directoryFor, type Team } from './people.ts';
 
 export { member } from './people.ts';
@@ -19,6 +22,21 @@ const opened: { close: () => Promise<void> }[] = [];
 afterEach(async () => {
   for (const store of opened.splice(0)) await store.close();
 });
+afterAll(async () => (await read).store.close());
+
+/** What is read from files is the same for all tests. */
+const read = openTrainer({
+  databaseUrl: 'sqlite::memory:',
+  settings: { pauseMs: 0, leftAloneMs: 3_600_000, keepDays: 365, workingHours: USUAL_HOURS },
+  seed: 7,
+});
+
+async function withStore(databaseUrl: string): Promise<Trainer> {
+  const { store: _, ...trainer } = await read;
+  const store = await openStore(databaseUrl);
+  opened.push(store);
+  return { ...trainer, store, recentHeads: recentHeads() };
+}
 
 type Step = DrillSpec['steps'][number];
 
@@ -78,16 +96,24 @@ const CHANNELS = ['slack', 'botframework'];
  * A team with a manager, a clock that the test moves, and a bot that does what is due. It is Monday 2026-01-05, 17:00 in
  * Taipei, or the time that is given.
  */
-export async function aTeam(people: Member[], { databaseUrl, now }: { databaseUrl?: string; now?: string } = {}) {
+export async function aTeam(
+  people: Member[],
+  { databaseUrl = 'sqlite::memory:', now = '2026-01-05T17:00+08:00' } = {},
+) {
   const team: Team = { people, managers: [MANAGER], canPost: true, hidden: [] };
   /** Conversations that take no message any more. */
   const deaf = new Set<string>();
-  const { trainer: bare, pass } = await aTrainer({}, databaseUrl);
-  if (now) pass(Date.parse(now) - bare.now());
   const directory = directoryFor(team);
-  const trainer = { ...bare, directoryOf: (channel: string) => (channel === 'slack' ? directory : undefined) };
+  let clock = Date.parse(now);
+  const pass = (ms: number) => void (clock += ms);
+  const trainer = {
+    ...(await withStore(databaseUrl)),
+    now: () => clock,
+    directoryOf: (channel: string) => (channel === 'slack' ? directory : undefined),
+  };
   const desk = createDesk(trainer, () => undefined);
   let events = 0;
+  let looked = 0;
   const sent: Sent[] = [];
   const pushed = new Set<string>();
   const lease = (owner: string) => ({ owner, now: trainer.now(), leaseMs: 1000, limit: 100, channels: CHANNELS });
@@ -120,6 +146,7 @@ export async function aTeam(people: Member[], { databaseUrl, now }: { databaseUr
   /** One look at what is due; gives how much there was. */
   async function look(): Promise<number> {
     const due = await trainer.store.leaseDue(lease('bot'));
+    looked += due.length;
     for (const one of due) {
       const out = one.kind === 'drill' ? await desk.wentOn(one) : await desk.answered(one);
       if (one.kind === 'drill') for (const { id } of out as Outgoing[]) pushed.add(id);
@@ -164,10 +191,9 @@ export async function aTeam(people: Member[], { databaseUrl, now }: { databaseUr
   }
 
   const textsOf = (out: readonly Outgoing[]) => out.map(({ payload }) => textOf(payload as Message));
-  const read = async (id: string) => (await trainer.store.read.drill({ workspace: WORKSPACE, id }))!;
+  const drillOf = async (id: string) => (await trainer.store.read.drill({ workspace: WORKSPACE, id }))!;
   const drafts = (spec: DrillSpec, person = MANAGER) => desk.drafted(fromOf(person), { spec, place: CHANNEL });
 
-  opened.push(trainer.store);
   return {
     team,
     trainer,
@@ -175,8 +201,10 @@ export async function aTeam(people: Member[], { databaseUrl, now }: { databaseUr
     sent,
     deaf,
     work,
+    /** How often work was due until now. */
+    looks: () => looked,
     deliver,
-    read,
+    read: drillOf,
     rep: (person: string) => aRep(trainer, person),
     until: (iso: string) => until(Date.parse(iso)),
     wait: (ms: number) => until(trainer.now() + ms),
@@ -190,7 +218,7 @@ export async function aTeam(people: Member[], { databaseUrl, now }: { databaseUr
       const { id } = await drafts(spec);
       await managed(MANAGER, { do: 'confirm', which: id! });
       await work();
-      return read(id!);
+      return drillOf(id!);
     },
     to: (conversation: string) => sent.filter((one) => one.to === conversation),
     /** What somebody was sent, wherever they were written to, but for answers. */

@@ -4,14 +4,14 @@ import type { Voice } from '../../session/say/voice.ts';
 import { turnsOf } from '../../session/stored-turns.ts';
 import { saying, type Decision, type From, type Trainer } from '../../session/trainer.ts';
 import type { Turn } from '../../session/turn.ts';
-import type { Write } from '../../store/open-store.ts';
 import type { Session } from '../../store/schema.ts';
 import { passes } from '../passed.ts';
 import { handedInMessage } from '../say/hand-in.ts';
 import { alreadyHandedIn, buttonOld, roundOver } from '../say/notices.ts';
 import { triesMessage } from '../say/tries.ts';
-import { isDone, standingOf } from '../standing.ts';
+import { standingOf } from '../standing.ts';
 import { assignedTo, isOpen, openAssigned, type Assigned } from './assigned.ts';
+import { doneNow } from './done-now.ts';
 import { touched } from './touched.ts';
 
 /** What of a conversation is seen where transcripts are handed in. */
@@ -64,15 +64,9 @@ async function handedIn(trainer: Trainer, from: From, voice: Voice, at: Assigned
   });
   const others = (await openAssigned(trainer, from)).filter((one) => one.drill.id !== drill);
   return {
-    writes: [row, ...doneNow(trainer, at, isDone(standing)), touched(trainer, at.drill)],
+    writes: [row, ...doneNow(trainer, at, standing), touched(trainer, at.drill)],
     messages: [{ message: handedInMessage(voice, { at, standing, judged, others }), session: session.id }],
   };
-}
-
-function doneNow(trainer: Trainer, { assignment }: Assigned, done: boolean): Write[] {
-  if (!done || assignment.state === 'done') return [];
-  const changes = { state: 'done' as const, done_at: trainer.now(), act: null, act_at: null };
-  return [trainer.store.write.updateAssignment(assignment, changes)];
 }
 
 /**

@@ -16,17 +16,19 @@ interface Tried {
   judged: Passed;
   /** How many tries there are to choose from. */
   finished: number;
+  /** The round is done with it. */
+  done: boolean;
 }
 
 /** After a try's scorecard: how many were made, whether it is what was asked, and the offer to hand it in. */
-export function tryMessage(voice: Voice, { at, standing, session, judged, finished }: Tried) {
+export function tryMessage(voice: Voice, { at, standing, session, judged, finished, done }: Tried) {
   const { t } = voice;
   const value = roundValue(at.assignment);
   const choose = finished > 1 ? [drillButton(voice, 'drill_tries', value)] : [];
   return coachMessage(voice, [
     {
       type: 'text',
-      text: t('drills:try.finished', {
+      text: t(done ? 'drills:try.done' : 'drills:try.finished', {
         name: at.spec.name,
         part: partName(voice, at.flow, standing.part),
         n: standing.tries,
@@ -38,7 +40,9 @@ export function tryMessage(voice: Voice, { at, standing, session, judged, finish
     {
       type: 'buttons',
       buttons: [
-        drillButton(voice, 'drill_hand_in', session, { main: judged.passed && standing.tries >= standing.asked }),
+        drillButton(voice, 'drill_hand_in', session, {
+          main: !done && judged.passed && standing.tries >= standing.asked,
+        }),
         drillButton(voice, 'drill_start', value, { label: t('drills:buttons.again') }),
         ...choose,
       ],

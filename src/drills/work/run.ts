@@ -31,7 +31,12 @@ export async function run(drilling: Drilling, drill: Drill, round: Round): Promi
       writes: [...sent.flatMap(({ writes }) => writes), ...unreachable, ...changed(drilling, drill, board)],
       messages: [...sent.flatMap(({ messages }) => messages), ...board.messages],
     },
-    next: await nextLook(drilling, { ...key, due: round.due_at, more: due.length === A_SECOND }, sent, board.waits),
+    next: await nextLook(
+      drilling,
+      { ...key, due: round.due_at, more: due.length === A_SECOND },
+      sent,
+      board.waits || lost.length > 0,
+    ),
   };
 }
 
@@ -44,10 +49,10 @@ async function nextLook(
   { store, now }: Drilling,
   { due, more, ...key }: RoundKey & { due: number; more: boolean },
   sent: readonly Sent[],
-  boardWaits: boolean,
+  waits: boolean,
 ): Promise<number> {
   if (more) return now() + SECOND_MS;
-  const onTheWay = sent.length > 0 || boardWaits || (await store.read.unsent(key, 'waiting', 1)).length > 0;
+  const onTheWay = sent.length > 0 || waits || (await store.read.unsent(key, 'waiting', 1)).length > 0;
   const others = [await store.read.nextActAfter(key, now()), ...sent.map(({ next }) => next)];
   const next = Math.min(due, ...others.filter((time) => time !== null));
   return onTheWay ? Math.min(next, now() + ARRIVED_MS) : next;
