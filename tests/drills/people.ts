@@ -18,13 +18,17 @@ export interface Team {
   canPost: boolean;
   /** Groups and channels whose members cannot be read any more. */
   hidden: string[];
+  /** Nothing can be asked now. */
+  silent: boolean;
 }
 
 export const directoryFor = (team: Team): Directory => ({
-  async members(_, { groups, channels }) {
+  async members(_, { people, groups, channels }) {
+    if (team.silent) throw new DirectoryError('unreachable', null, 'Slack cannot be asked now.');
     const about = [...groups, ...channels].find((id) => team.hidden.includes(id));
     if (about) throw new DirectoryError('not_in_channel', about, `The bot is not in ${about}.`);
-    return team.people;
+    const all = groups.length + channels.length > 0;
+    return team.people.filter(({ person }) => all || people.includes(person));
   },
   member: async (_, person) => team.people.find((one) => one.person === person) ?? member(person, { name: '陳經理' }),
   mayManage: async (_, person) => team.managers.includes(person),

@@ -100,7 +100,7 @@ export async function aTeam(
   people: Member[],
   { databaseUrl = 'sqlite::memory:', now = '2026-01-05T17:00+08:00' } = {},
 ) {
-  const team: Team = { people, managers: [MANAGER], canPost: true, hidden: [] };
+  const team: Team = { people, managers: [MANAGER], canPost: true, hidden: [], silent: false };
   /** Conversations that take no message any more. */
   const deaf = new Set<string>();
   const directory = directoryFor(team);
@@ -201,6 +201,7 @@ export async function aTeam(
     sent,
     deaf,
     work,
+    look,
     /** How often work was due until now. */
     looks: () => looked,
     deliver,
