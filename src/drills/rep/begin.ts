@@ -3,6 +3,7 @@ import type { Voice } from '../../session/say/voice.ts';
 import { start } from '../../session/start.ts';
 import type { Decision, From, Trainer } from '../../session/trainer.ts';
 import { customerFor, nextPart } from '../standing.ts';
+import { titleOf } from '../say/invitation.ts';
 import { partName } from '../say/names.ts';
 import { buttonOld, roundOver } from '../say/notices.ts';
 import { assignedTo, isOpen, type Assigned } from './assigned.ts';
@@ -43,7 +44,7 @@ function choicesFor(trainer: Trainer, { language }: Voice, { step, tries }: Assi
 function saysBefore(voice: Voice, at: Assigned, part: string): string {
   const { tries, asked } = at.standing.find((one) => one.part === part)!;
   return voice.t('drills:try.before', {
-    name: at.spec.name,
+    name: titleOf(voice, at),
     part: partName(voice, at.flow, part),
     n: tries + 1,
     asked: Math.max(asked, tries + 1),

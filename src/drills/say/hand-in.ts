@@ -5,6 +5,7 @@ import type { Passed } from '../passed.ts';
 import type { Assigned } from '../rep/assigned.ts';
 import { isDone, type PartStanding } from '../standing.ts';
 import { drillButton } from './buttons.ts';
+import { titleOf } from './invitation.ts';
 import { partName } from './names.ts';
 import { judgedParts } from './try.ts';
 import { whenText } from './when.ts';
@@ -24,7 +25,7 @@ export function handedInMessage(voice: Voice, { at, standing, judged, others }: 
   const left = standing.filter((one) => !one.done);
   const [next] = others;
   return coachMessage(voice, [
-    { type: 'text', text: t(done ? 'drills:handIn.done' : 'drills:handIn.taken', { name: at.spec.name }) },
+    { type: 'text', text: t(done ? 'drills:handIn.done' : 'drills:handIn.taken', { name: titleOf(voice, at) }) },
     ...(done ? [] : judgedParts(voice, at, judged)),
     ...(left.length > 0 ? [leftPart(voice, at, left)] : []),
     ...(next ? [{ type: 'note' as const, text: nextText(voice, next, others.length) }] : []),
@@ -50,5 +51,9 @@ function leftLine(voice: Voice, { flow }: Assigned, { part, tries, asked }: Part
   return voice.t(tries < asked ? 'drills:handIn.triesLeft' : 'drills:handIn.toHandIn', values);
 }
 
-const nextText = (voice: Voice, { spec, round, assignment }: Assigned, count: number): string =>
-  voice.t('drills:queue.next', { count, name: spec.name, due: whenText(voice, round.due_at, assignment.zone) });
+const nextText = (voice: Voice, next: Assigned, count: number): string =>
+  voice.t('drills:queue.next', {
+    count,
+    name: titleOf(voice, next),
+    due: whenText(voice, next.round.due_at, next.assignment.zone),
+  });

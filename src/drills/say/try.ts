@@ -5,6 +5,7 @@ import type { Passed } from '../passed.ts';
 import type { Assigned } from '../rep/assigned.ts';
 import type { PartStanding } from '../standing.ts';
 import { drillButton } from './buttons.ts';
+import { titleOf } from './invitation.ts';
 import { missingLines } from './missing.ts';
 import { partName } from './names.ts';
 
@@ -29,7 +30,7 @@ export function tryMessage(voice: Voice, { at, standing, session, judged, finish
     {
       type: 'text',
       text: t(done ? 'drills:try.done' : 'drills:try.finished', {
-        name: at.spec.name,
+        name: titleOf(voice, at),
         part: partName(voice, at.flow, standing.part),
         n: standing.tries,
         asked: standing.asked,

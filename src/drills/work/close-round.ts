@@ -31,7 +31,8 @@ export async function closeRound(drilling: Drilling, drill: Drill, round: Round)
   const people = (await peopleIn(drilling, drill, round.number)).map(missedNow);
   const team = teamResult(at.flow, people);
   const owner = await reach(drilling, drill, { person: drill.owner, locale: null });
-  const improved = team.mostImproved && { ...team.mostImproved, agreed: null };
+  // The most improved of one is nobody.
+  const improved = team.handedIn > 1 && team.mostImproved ? { ...team.mostImproved, agreed: null } : null;
   const result: StoredResult = { team, language: owner.voice.language, improved };
   const board = await boardFor(drilling, at, people);
   const place = (await mayPost(drilling, drill)) ? drill.place : null;

@@ -4,6 +4,7 @@ import type { Voice } from '../../session/say/voice.ts';
 import type { Assignment, Drill } from '../../store/schema.ts';
 import { inRound, reach, roundValue, specOf, type Drilling } from '../drilling.ts';
 import { askConsent } from '../say/improved.ts';
+import { titleOf } from '../say/invitation.ts';
 import { markMessage } from '../say/mark.ts';
 import type { WentOn } from './go-on.ts';
 import type { StoredResult } from './result.ts';
@@ -42,11 +43,13 @@ async function mark(drilling: Drilling, drill: Drill, id: string): Promise<Told 
 }
 
 /** Whoever has improved most is asked whether that may be told. */
-async function improved({ store }: Drilling, drill: Drill, number: number): Promise<Told | null> {
+async function improved(drilling: Drilling, drill: Drill, number: number): Promise<Told | null> {
+  const { store } = drilling;
   const key = { workspace: drill.workspace, drill: drill.id, round: number };
   const result = ((await store.read.round(key))?.result ?? null) as StoredResult | null;
   const person = result?.improved?.person;
   const assignment = person === undefined ? undefined : await store.read.assignment({ ...key, person });
-  const value = roundValue(key);
-  return assignment ? { assignment, says: (voice) => askConsent(voice, { drill: specOf(drill).name, value }) } : null;
+  const at = await inRound(drilling, drill, number);
+  if (!at || !assignment) return null;
+  return { assignment, says: (voice) => askConsent(voice, { drill: titleOf(voice, at), value: roundValue(key) }) };
 }
