@@ -85,8 +85,8 @@ export const USUAL_HOURS: WorkingHours = { from: '09:00', to: '18:00' };
 export const stepOf = ({ steps }: Pick<DrillSpec, 'steps'>, round: number): Step =>
   steps[Math.min(round, steps.length) - 1]!;
 
-/** Why somebody who is in the audience gets nothing. */
-export type LeftOutWhy = 'left' | 'bot' | 'guest' | 'unknown' | 'no_time' | 'unreachable';
+/** Why somebody who is in the audience gets nothing; `hidden` is a group or channel whose members cannot be read. */
+export type LeftOutWhy = 'left' | 'bot' | 'guest' | 'unknown' | 'no_time' | 'unreachable' | 'hidden';
 
 export interface LeftOut {
   person: string;
@@ -103,7 +103,7 @@ export interface Member {
   /** As Slack's `zh-TW`; null where it does not say. */
   locale: string | null;
   /** null: can be given practice. */
-  why: Exclude<LeftOutWhy, 'no_time' | 'unreachable'> | null;
+  why: Exclude<LeftOutWhy, 'no_time' | 'unreachable' | 'hidden'> | null;
 }
 
 /** A try that was handed in, as far as a result needs it. Levels are those that count: after an override. */

@@ -32,8 +32,10 @@ export const mean = (numbers: readonly number[]): number | null =>
  * What counts of somebody's hand-ins of a round: of each part the best (most keys met, then partly, then the highest mean
  * share; of equals the latest), the best part first. Keys are as the manager has changed them.
  */
-export function bestOfEachPart(handIns: readonly HandedIn[], overrides: readonly Override[] = []): HandedIn[] {
-  const ordered = handIns.map((handIn) => overridden(handIn, overrides)).toSorted(byGoodness);
+export function bestOfEachPart<T extends HandedIn>(handIns: readonly T[], overrides: readonly Override[] = []): T[] {
+  const ordered = handIns
+    .map((handIn) => ({ ...handIn, keys: withOverrides(handIn.keys, overrides) }))
+    .toSorted(byGoodness);
   return ordered.filter(({ part }, i) => ordered.findIndex((other) => other.part === part) === i);
 }
 
@@ -53,14 +55,15 @@ function goodness({ keys, at }: HandedIn): number[] {
   return [count('met'), count('partly'), mean(applying(keys).map(({ share }) => share)) ?? 0, at];
 }
 
-/** With the keys as the manager has changed them, the latest change last. */
-const overridden = (handIn: HandedIn, overrides: readonly Override[]): HandedIn => ({
-  ...handIn,
-  keys: overrides.toSorted((a, b) => a.at - b.at).reduce(withOverride, handIn.keys),
-});
+/** Keys as the manager has changed them, the latest change last. */
+export const withOverrides = (keys: readonly Key[], overrides: readonly Changed[]): Key[] =>
+  overrides.toSorted((a, b) => a.at - b.at).reduce<Key[]>(withOverride, [...keys]);
+
+/** What of an override changes a key. */
+export type Changed = Pick<Override, 'key' | 'was' | 'mark' | 'at'>;
 
 /** A part in which the key was not practised is left alone. The share becomes that of the mark: nothing finer is known. */
-const withOverride = (keys: readonly Key[], { key: id, was, mark }: Override): Key[] =>
+const withOverride = (keys: readonly Key[], { key: id, was, mark }: Changed): Key[] =>
   keys.map((key) =>
     key.id === id && (key.level === was || key.level !== 'not_applicable')
       ? { ...key, level: mark, share: mark === 'not_applicable' ? 0 : WORTH[mark] }

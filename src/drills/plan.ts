@@ -127,8 +127,8 @@ function unasked(
 function isWanted({ act, asked }: Appointment, { state, quiet }: AssignmentNow, spec: Pick<DrillSpec, 'reminders'>) {
   if (act === 'invite') return state === 'waiting';
   if (quiet) return false;
-  if (act === 'remind' && asked) return state === 'invited' || state === 'started';
-  return state === 'invited' && (act === 'again' || spec.reminders);
+  if (act === 'again' || asked) return state === 'invited' || state === 'started';
+  return state === 'invited' && spec.reminders;
 }
 
 /** What was asked for comes until the round is due, an unasked reminder only while there is time to practise. */

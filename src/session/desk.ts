@@ -97,7 +97,7 @@ export function createDesk(
         const went = await goOn(drilling, due);
         next = went.next;
         return went.decision;
-      });
+      }).catch(unlessBusy);
       send(messages);
       if (next !== null && next - trainer.now() < SOON_MS) wake(Math.max(0, next - trainer.now()));
       return messages;

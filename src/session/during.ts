@@ -1,3 +1,4 @@
+import { drillButton } from '../drills/say/buttons.ts';
 import type { Session } from '../store/schema.ts';
 import type { Part } from './message.ts';
 import { placeOf } from '../flow/machine.ts';
@@ -177,7 +178,13 @@ const isOfFirstTry = ({ retry_from }: Session, { number }: Turn): boolean => num
 const neverBegun = (trainer: Trainer, voice: Voice, session: Session): Decision => ({
   writes: [trainer.store.write.deleteSession(session)],
   messages: [
-    { message: notice(voice, 'practice:session.neverBegun', {}, [button(voice, 'start', undefined, { main: true })]) },
+    {
+      message: notice(voice, 'practice:session.neverBegun', {}, [
+        session.drill === null
+          ? button(voice, 'start', undefined, { main: true })
+          : drillButton(voice, 'drill_start', `${session.drill}/${session.round}`, { main: true }),
+      ]),
+    },
   ],
 });
 

@@ -159,11 +159,9 @@ export async function ending(trainer: Trainer, voice: Voice, at: Playing, last: 
     touched_at: now,
     ended_at: now,
   });
+  const after = await afterTry(trainer, voice, { session, card, turns, flow: material.flow });
   return {
-    writes: [ended],
-    messages: [
-      { message: scorecardMessage(voice, scored), session: session.id },
-      ...(await afterTry(trainer, voice, { session, card, turns, flow: material.flow })),
-    ],
+    writes: [ended, ...after.writes],
+    messages: [{ message: scorecardMessage(voice, scored), session: session.id }, ...after.messages],
   };
 }

@@ -59,20 +59,11 @@ export const drillWrites = (db: Kysely<Schema>, { insert, update, remove }: Stat
    * A drill's work, due at a time or earlier if it was due earlier already. Whoever is at it now finds a conflict when
    * finishing, and looks again.
    */
-  drillDue: ({ workspace, id, channel }: Pick<Drill, 'workspace' | 'id' | 'channel'>, due_at: number): Write => ({
-    query: db
-      .insertInto('due')
-      .values({ workspace, id: dueIdOf(id), kind: DRILL, channel, session: null, payload: '{}', due_at } as never)
-      .onConflict((conflict) =>
-        conflict.columns(['workspace', 'id']).doUpdateSet({
-          due_at: sql`case when due.due_at < excluded.due_at then due.due_at else excluded.due_at end`,
-          owner: null,
-          leased_until: null,
-        }),
-      )
-      .compile(),
-    expect: 1,
-  }),
+  drillDue: (drill: DrillWork, due_at: number): Write => one(dueAt(db, drill, dueIdOf(drill.id), due_at)),
+
+  /** What is to be told of a drill apart from its course, as `mark/ID`, at a time or earlier if it was due earlier already. */
+  tellDue: (drill: DrillWork, tells: string, due_at: number): Write =>
+    one(dueAt(db, drill, tellIdOf(drill.id, tells), due_at)),
 
   /** Leased work goes on at another time; a conflict where the lease was lost or the work was moved meanwhile. */
   moveDue: ({ workspace, id, owner }: Pick<DueWork, 'workspace' | 'id' | 'owner'>, due_at: number): Write =>
@@ -98,9 +89,27 @@ export const drillWrites = (db: Kysely<Schema>, { insert, update, remove }: Stat
 const inRoundsDue = (before: number) =>
   sql<boolean>`(workspace, drill, round) in (select workspace, drill, number from rounds where due_at < ${before})`;
 
+type DrillWork = Pick<Drill, 'workspace' | 'id' | 'channel'>;
+
+const dueAt = (db: Kysely<Schema>, { workspace, channel }: DrillWork, id: string, due_at: number): Write['query'] =>
+  db
+    .insertInto('due')
+    .values({ workspace, id, kind: DRILL, channel, session: null, payload: '{}', due_at } as never)
+    .onConflict((conflict) =>
+      conflict.columns(['workspace', 'id']).doUpdateSet({
+        due_at: sql`case when due.due_at < excluded.due_at then due.due_at else excluded.due_at end`,
+        owner: null,
+        leased_until: null,
+      }),
+    )
+    .compile();
+
 type AssignmentRead = Pick<Assignment, 'workspace' | 'drill' | 'round' | 'person' | 'version'>;
 
 /** The kind of a drill's due work, and its id: one for each drill. */
 export const DRILL = 'drill';
 export const dueIdOf = (drill: string): string => `${DRILL}/${drill}`;
-export const drillOfDue = (id: string): string => id.slice(DRILL.length + 1);
+/** What is told of a drill apart from its course is due work of its own. */
+const tellIdOf = (drill: string, tells: string): string => `${dueIdOf(drill)}/${tells}`;
+export const drillOfDue = (id: string): string => id.split('/')[1]!;
+export const tellsOfDue = (id: string): string => id.split('/').slice(2).join('/');

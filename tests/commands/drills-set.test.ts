@@ -44,8 +44,8 @@ describe('set', () => {
     const { out } = await sets('--name', '週五前練一場', '--weekends', '--confirm');
     expect(out).toContain('“週五前練一場” is set: workspace msteams/tenant, drill 1.');
     const [{ id }] = await operator.objects('list');
-    team.down(Date.now() - team.trainer.now());
-    await team.wait(86_400_000, 3_600_000);
+    team.jumps(Date.now() - team.trainer.now());
+    await team.wait(86_400_000);
     const all = await team.trainer.store.read.assignments({ workspace: WORKSPACE, drill: id, round: 1 });
     expect(all.map(({ person, state }) => [person, state])).toEqual([
       ['ann-id', 'invited'],

@@ -25,7 +25,7 @@ export async function anOperator() {
     member('U2', { name: 'Ann' }),
     member('U3', { name: 'Bob', why: 'left' }),
   ];
-  const team = await aTeam(people, url);
+  const team = await aTeam(people, { databaseUrl: url });
   const { store, texts } = team.trainer;
 
   function drills(args: string[], env: Record<string, string> = {}): Promise<Ended> {
@@ -71,8 +71,8 @@ export async function anOperator() {
 
     /** The bot's clock is now the machine's, as a bot's is, so that it finds what a command has written. */
     async botNow() {
-      team.down(Date.now() - team.trainer.now());
-      await team.wait(10_000, 1000);
+      team.jumps(Date.now() - team.trainer.now());
+      await team.wait(10_000);
     },
 
     drillNow: ({ id }: Pick<Drill, 'id'>) => store.read.drill({ workspace: WORKSPACE, id }),
@@ -104,6 +104,6 @@ export async function setAndTried(team: ATeam): Promise<Drill> {
     await rep.types(line);
   const [tried] = await team.trainer.store.read.tries({ workspace: WORKSPACE, drill: drill.id, round: 1 });
   await rep.presses('drill_hand_in', tried!.id);
-  await team.wait(10_000, 1000);
+  await team.wait(10_000);
   return drill;
 }

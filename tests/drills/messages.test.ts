@@ -126,7 +126,7 @@ describe('the view of a round', () => {
       '3 人練到這一項，0 人做到。',
     ]);
     expect(from('有人是這樣說的（不具名）', 2)).toEqual(['「你要買嗎」', '「快簽吧」']);
-    expect(from('對改過的判定有話要說', 1)).toEqual(['王志明']);
+    expect(from('對改過的評分有話要說', 1)).toEqual(['王志明']);
   });
 
   test('offers to change a mark where there is one', () => {
@@ -145,7 +145,7 @@ describe('the result in a channel', () => {
   test('has the keys that enough people practised, and the commonest thing to fix as a pattern', () => {
     expect(linesOf(messages().result)).toEqual([
       '週三練傾聽｜第 2 輪，共 4 輪，練完了',
-      '辛苦了，這次全隊練得是這樣：',
+      '辛苦了，全隊這次是這樣：',
       '交出 0.6 5 人中的 3 人',
       expect.stringContaining('融化冰塊'),
       expect.stringContaining('找到關鍵按鈕'),
@@ -160,7 +160,7 @@ describe('the result in a channel', () => {
   test('of a few people is completion alone, and says why', () => {
     expect(linesOf(messages({ people: TEAM.slice(1, 5) }).result)).toEqual([
       '週三練傾聽｜第 2 輪，共 4 輪，練完了',
-      '辛苦了，這次全隊練得是這樣：',
+      '辛苦了，全隊這次是這樣：',
       '交出 0.5 4 人中的 2 人',
       '交的人還不多，各把鑰匙的情形先不列，免得看出是誰。',
     ]);

@@ -1,34 +1,47 @@
-import type { Directory } from '../../src/drills/directory.ts';
-import type { DrillSpec, Member } from '../../src/drills/drill.ts';
+import { USUAL_HOURS, type DrillSpec, type Member, type Schedule } from '../../src/drills/drill.ts';
 import type { ManagerAct } from '../../src/drills/manage/door.ts';
 import { createDesk } from '../../src/session/desk.ts';
 import type { Message } from '../../src/session/message.ts';
-import type { From } from '../../src/session/trainer.ts';
+import type { Outgoing } from '../../src/session/carry-out.ts';
+import type { From, Trainer } from '../../src/session/trainer.ts';
 import type { Drill } from '../../src/store/schema.ts';
-import { aRep, aTrainer, textOf } from '../session/rep.ts';
+import { openTrainer } from '../../src/session/open-trainer.ts';
+import { recentHeads } from '../../src/session/recent-heads.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { aRep, textOf } from '../session/rep.ts';
+import { directoryFor, type Team } from './people.ts';
+
+export { member } from './people.ts';
 
 export const WORKSPACE = 'T1';
 export const MANAGER = 'UMANAGER';
 export const CHANNEL = 'CSALES';
 
-/** Somebody of the team as Slack knows them. */
-export const member = (person: string, more: Partial<Member> = {}): Member => ({
-  person,
-  name: person,
-  zone: 'Asia/Taipei',
-  locale: 'zh-TW',
-  why: null,
-  ...more,
+/** Each test's store is closed after it. */
+const opened: { close: () => Promise<void> }[] = [];
+afterEach(async () => {
+  for (const store of opened.splice(0)) await store.close();
+});
+afterAll(async () => (await read).store.close());
+
+/** What is read from files is the same for all tests. */
+const read = openTrainer({
+  databaseUrl: 'sqlite::memory:',
+  settings: { pauseMs: 0, leftAloneMs: 3_600_000, keepDays: 365, workingHours: USUAL_HOURS },
+  seed: 7,
 });
 
-interface Team {
-  people: Member[];
-  managers: string[];
-  canPost: boolean;
+async function withStore(databaseUrl: string): Promise<Trainer> {
+  const { store: _, ...trainer } = await read;
+  const store = await openStore(databaseUrl);
+  opened.push(store);
+  return { ...trainer, store, recentHeads: recentHeads() };
 }
 
+type Step = DrillSpec['steps'][number];
+
 /** A drill as a manager would set it: the whole flow once, for the channel, due on a Friday evening in Taipei. */
-export const aSpec = (more: Partial<DrillSpec> = {}, step: Partial<DrillSpec['steps'][number]> = {}): DrillSpec => ({
+export const aSpec = (more: Partial<DrillSpec> = {}, step: Partial<Step> = {}): DrillSpec => ({
   name: '四把鑰匙',
   why: '',
   audience: { people: [], groups: [], channels: [CHANNEL] },
@@ -48,114 +61,172 @@ export const aSpec = (more: Partial<DrillSpec> = {}, step: Partial<DrillSpec['st
       ...step,
     },
   ],
-  schedule: {
-    date: '2026-01-09',
-    time: '18:00',
-    zone: 'Asia/Taipei',
-    repeat: 'none',
-    weekdays: [],
-    skipWeekends: true,
-    holidays: [],
-    rounds: null,
-  },
+  schedule: aSchedule(),
   reminders: true,
   handIn: 'scorecard',
   ...more,
 });
 
-/** A team with a manager, a clock that the test moves, and a bot that does what is due. Monday 2026-01-05, 17:00 in Taipei. */
-export async function aTeam(people: Member[], databaseUrl?: string) {
-  const team: Team = { people, managers: [MANAGER], canPost: true };
-  const { trainer: opened, pass } = await aTrainer({}, databaseUrl);
-  const directory = directoryFor(team);
-  const trainer = { ...opened, directoryOf: (channel: string) => (channel === 'slack' ? directory : undefined) };
-  const desk = createDesk(trainer, () => undefined);
-  const from: From = { workspace: WORKSPACE, person: MANAGER, channel: 'slack', conversation: 'D-MANAGER' };
-  let events = 0;
+export const aSchedule = (more: Partial<Schedule> = {}): Schedule => ({
+  date: '2026-01-09',
+  time: '18:00',
+  zone: 'Asia/Taipei',
+  repeat: 'none',
+  weekdays: [],
+  skipWeekends: true,
+  holidays: [],
+  rounds: null,
+  ...more,
+});
 
-  /** Everything that was committed to be sent, in that order, as [conversation, text]. */
-  const sent: { to: string; text: string; message: Message; id: string; edits: string | null }[] = [];
+/** A message that was delivered; `pushed` by the drill's own work, not as an answer to who reads it. */
+export interface Sent {
+  to: string;
+  text: string;
+  message: Message;
+  id: string;
+  edits: string | null;
+  at: number;
+  pushed: boolean;
+}
+
+const CHANNELS = ['slack', 'botframework'];
+
+/**
+ * A team with a manager, a clock that the test moves, and a bot that does what is due. It is Monday 2026-01-05, 17:00 in
+ * Taipei, or the time that is given.
+ */
+export async function aTeam(
+  people: Member[],
+  { databaseUrl = 'sqlite::memory:', now = '2026-01-05T17:00+08:00' } = {},
+) {
+  const team: Team = { people, managers: [MANAGER], canPost: true, hidden: [], silent: false };
+  /** Conversations that take no message any more. */
+  const deaf = new Set<string>();
+  const directory = directoryFor(team);
+  let clock = Date.parse(now);
+  const pass = (ms: number) => void (clock += ms);
+  const trainer = {
+    ...(await withStore(databaseUrl)),
+    now: () => clock,
+    directoryOf: (channel: string) => (channel === 'slack' ? directory : undefined),
+  };
+  const desk = createDesk(trainer, () => undefined);
+  let events = 0;
+  let looked = 0;
+  const sent: Sent[] = [];
+  const pushed = new Set<string>();
+  const lease = (owner: string) => ({ owner, now: trainer.now(), leaseMs: 1000, limit: 100, channels: CHANNELS });
+  const fromOf = (person: string): From => ({
+    workspace: WORKSPACE,
+    person,
+    channel: 'slack',
+    conversation: `D-${person}`,
+  });
 
   /** What was committed is delivered: each message gets an id of the channel's. */
   async function deliver() {
     for (;;) {
-      const lease = {
-        owner: 'out',
-        now: trainer.now(),
-        leaseMs: 1000,
-        limit: 100,
-        channels: ['slack', 'botframework'],
-      };
-      const out = await trainer.store.leaseOutgoing(lease);
+      const out = await trainer.store.leaseOutgoing(lease('out'));
       if (out.length === 0) return;
       for (const { id, conversation, payload, edits } of out) {
+        const key = { workspace: WORKSPACE, id };
+        if (deaf.has(conversation)) {
+          await trainer.store.commit([trainer.store.write.outgoingFailed(key, 'channel_not_found')]);
+          continue;
+        }
         const message = payload as Message;
-        sent.push({ to: conversation, text: textOf(message), message, id, edits });
-        await trainer.store.commit([trainer.store.write.outgoingSent({ workspace: WORKSPACE, id }, `ts-${id}`)]);
+        const about = { at: trainer.now(), pushed: pushed.has(id) };
+        sent.push({ to: conversation, text: textOf(message), message, id, edits, ...about });
+        await trainer.store.commit([trainer.store.write.outgoingSent(key, `ts-${id}`)]);
       }
     }
   }
 
+  /** One look at what is due; gives how much there was. */
+  async function look(): Promise<number> {
+    const due = await trainer.store.leaseDue(lease('bot'));
+    looked += due.length;
+    for (const one of due) {
+      const out = one.kind === 'drill' ? await desk.wentOn(one) : await desk.answered(one);
+      if (one.kind === 'drill') for (const { id } of out as Outgoing[]) pushed.add(id);
+    }
+    return due.length;
+  }
+
   /** Does what is due now, until nothing is. */
   async function work() {
-    for (let steps = 0; steps < 1000; steps++) {
-      const lease = {
-        owner: 'bot',
-        now: trainer.now(),
-        leaseMs: 1000,
-        limit: 100,
-        channels: ['slack', 'botframework'],
-      };
-      const due = await trainer.store.leaseDue(lease);
-      for (const one of due) await (one.kind === 'drill' ? desk.wentOn(one) : desk.answered(one));
+    for (let looks = 0; looks < 1000; looks++) {
+      const did = await look();
       await deliver();
-      if (due.length === 0) return;
+      if (did === 0) return;
     }
     throw new Error('The work does not end.');
   }
+
+  /** When the next work until a time is due. Who only looks has leased it until long ago. */
+  async function nextDue(until: number): Promise<number | null> {
+    const due = await trainer.store.leaseDue({ ...lease('clock'), now: until, leaseMs: -until });
+    return due[0]?.due_at ?? null;
+  }
+
+  /** Lets time go by until a moment: what comes due on the way is done when it does. */
+  async function until(moment: number) {
+    await work();
+    for (let next = await nextDue(moment); next !== null; next = await nextDue(moment)) {
+      pass(Math.max(0, next - trainer.now()));
+      await work();
+    }
+    pass(moment - trainer.now());
+    await work();
+  }
+
+  /** What somebody asks for as a manager: every message that it led to. */
+  async function managed(person: string, act: ManagerAct) {
+    const from = fromOf(person);
+    const out = await desk.managed(from, `m${++events}-${trainer.newId()}`, act);
+    for (const { id, conversation } of out) if (conversation !== from.conversation) pushed.add(id);
+    await deliver();
+    return out.filter(({ conversation }) => conversation === from.conversation);
+  }
+
+  const textsOf = (out: readonly Outgoing[]) => out.map(({ payload }) => textOf(payload as Message));
+  const drillOf = async (id: string) => (await trainer.store.read.drill({ workspace: WORKSPACE, id }))!;
+  const drafts = (spec: DrillSpec, person = MANAGER) => desk.drafted(fromOf(person), { spec, place: CHANNEL });
 
   return {
     team,
     trainer,
     desk,
     sent,
+    deaf,
     work,
+    look,
+    /** How often work was due until now. */
+    looks: () => looked,
+    deliver,
+    read: drillOf,
     rep: (person: string) => aRep(trainer, person),
-    /** Lets time go by in steps, doing what comes due. */
-    async wait(ms: number, step = 60_000) {
-      for (let gone = 0; gone < ms; gone += step) {
-        pass(Math.min(step, ms - gone));
-        await work();
-      }
-    },
-    /** The clock jumps: the bot was down. */
-    down: pass,
-    manages: async (act: ManagerAct) => {
-      const out = await desk.managed(from, `m${++events}`, act);
-      await deliver();
-      return out
-        .filter(({ conversation }) => conversation === from.conversation)
-        .map((o) => textOf(o.payload as Message));
-    },
+    until: (iso: string) => until(Date.parse(iso)),
+    wait: (ms: number) => until(trainer.now() + ms),
+    /** The clock jumps: the bot was down, or somebody has set the clock. */
+    jumps: pass,
+    manages: async (act: ManagerAct, person = MANAGER) => textsOf(await managed(person, act)),
+    drafts,
+    preview: async (spec: DrillSpec) => textOf((await drafts(spec)).message),
     /** Sets a drill and confirms it. */
     async sets(spec: DrillSpec): Promise<Drill> {
-      const { id } = await desk.drafted(from, { spec, place: CHANNEL });
-      await desk.managed(from, `m${++events}`, { do: 'confirm', which: id! });
+      const { id } = await drafts(spec);
+      await managed(MANAGER, { do: 'confirm', which: id! });
       await work();
-      return (await trainer.store.read.drill({ workspace: WORKSPACE, id: id! }))!;
+      return drillOf(id!);
     },
-    preview: async (spec: DrillSpec) => textOf((await desk.drafted(from, { spec, place: CHANNEL })).message),
     to: (conversation: string) => sent.filter((one) => one.to === conversation),
+    /** What somebody was sent, wherever they were written to, but for answers. */
+    pushedTo: (person: string) => sent.filter((one) => one.pushed && (one.to === person || one.to === `D-${person}`)),
+    assignment: async ({ id, round }: Drill, person: string) =>
+      (await trainer.store.read.assignment({ workspace: WORKSPACE, drill: id, round, person }))!,
   };
 }
 
 export type ATeam = Awaited<ReturnType<typeof aTeam>>;
-
-const directoryFor = (team: Team): Directory => ({
-  members: async () => team.people,
-  member: async (_, person) => team.people.find((one) => one.person === person) ?? member(person, { name: '陳經理' }),
-  mayManage: async (_, person) => team.managers.includes(person),
-  called: async (_, { people, groups, channels }) => [...people, ...groups, ...channels.map(() => '#sales')],
-  groups: async () => [],
-  canPost: async () => team.canPost,
-});

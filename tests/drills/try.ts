@@ -48,3 +48,43 @@ export async function exampleLines(practice: Practice): Promise<string[]> {
   const keys = practice.part === 'whole' ? flow.value.keys.map(({ id }) => id) : [practice.part];
   return keys.flatMap((key) => exampleOf(setting, key).flatMap((line) => ('rep' in line ? [line.rep] : [])));
 }
+
+/** What a rep says who practises the day; where nothing stands, the lines of the customer's written example do it. */
+const GOOD: Record<string, string[]> = {
+  'day 2, lin-shufen': [
+    '淑芬姐您好，我是點點的小陳，做早餐店點餐平板。方便請教三分鐘嗎？不方便也沒關係',
+    '十八年天天五點半開門，很不容易',
+  ],
+  'day 2, kelvin-chan': [
+    'Hi Kelvin，我係花路嘅小傑，做花店送貨月費計劃。想問兩句你哋而家點送，唔啱就算，方唔方便？',
+    '六年開到兩間舖，真係唔簡單',
+  ],
+  'day 2, zhou-guoqiang': [
+    '周總您好，我是恆刃的小陳，做刀具寄售的。想請教幾句您廠裡刀具怎麼管，不合適您直說，耽誤您五分鐘行嗎？',
+    '二十一年做到四十六個人，真不容易',
+  ],
+  'day 3, lin-shufen': [
+    '月繳 1,480 不綁約，年約 1,280，裝機另外 3,000。您慢慢說',
+    '怎麼說？',
+    '一張單子一天寫下來，聽起來真的很累',
+    '然後呢？',
+    '難怪您會累，換成我也會',
+    '您多說一點，我在聽',
+  ],
+  'day 3, zhou-guoqiang': [
+    '櫃子月租 900 元，刀具單價跟市場持平，月結 30 天，先試三個月',
+    '單子都您簽，不容易',
+    '怎麼說呢？',
+    '原來是這樣，聽著就不輕鬆',
+    '您接著說',
+    '換成我也頭疼',
+    '後來呢？',
+  ],
+  think_it_over: ['沒問題，會這樣想很正常。方便問一下，主要是卡在哪一塊？不急'],
+  too_expensive: ['沒問題，會這樣想很正常。方便問一下，主要是卡在哪一塊？不急'],
+  read_no_answer: ['不急，忙完再看就好，不用特地回我', '謝謝您，之後有需要再找我，掰掰'],
+};
+
+/** The lines of who practises a day of the plan well. */
+export const goodLines = async (day: number, practice: Practice): Promise<readonly string[]> =>
+  GOOD[`day ${day}, ${practice.persona}`] ?? GOOD[practice.part] ?? (await exampleLines(practice));

@@ -1,17 +1,18 @@
 import type { Mark, Scorecard } from '../../scorecard/scorecard.ts';
 import { notice } from '../../session/say/notices.ts';
-import { saying, type Decision } from '../../session/trainer.ts';
+import { saying, type Decision, type Trainer } from '../../session/trainer.ts';
 import type { Write } from '../../store/open-store.ts';
-import type { Assignment, HandIn, SetMark } from '../../store/schema.ts';
-import { REACH } from '../done-when.ts';
-import { inRound, reach, type InRound } from '../drilling.ts';
+import type { Assignment } from '../../store/schema.ts';
+import { inRound, type Drilling, type InRound } from '../drilling.ts';
+import { bestOfEachPart, markOf, withOverrides, type Changed } from '../handed-in.ts';
+import { passes } from '../passed.ts';
 import { isDone, standingOf } from '../standing.ts';
-import { markMessage } from '../say/mark.ts';
 import { partName } from '../say/names.ts';
 import { triesOf } from '../rep/tries.ts';
-import { judgedKeys } from '../passed.ts';
 import { touched } from '../rep/touched.ts';
+import { tellsMark } from '../work/tell.ts';
 import type { Managing } from './door.ts';
+import { handedInOf, overrideOf } from './people.ts';
 
 /** A key's mark for somebody's hand-in that is set by hand, with the reason that they will read. */
 export interface NewMark {
@@ -27,24 +28,22 @@ export const SETTABLE = ['met', 'partly', 'not'] as const satisfies readonly Mar
 
 /**
  * Sets a key's mark of what somebody has handed in: the one that it was stays beside it, the rep reads both with the reason and
- * can disagree. Where only marks were asked for, the hand-in passes when all of them now reach the pass mark.
+ * can disagree. Where only marks were asked for, what was handed in passes when all of them now reach the pass mark.
  */
-export async function setMark(managing: Managing, wanted: NewMark): Promise<Decision> {
-  const { drilling, from, voice, drill } = managing;
+export async function setMark({ drilling, from, voice, drill }: Managing, wanted: NewMark): Promise<Decision> {
   const { store } = drilling;
-  const key = { workspace: drill.workspace, drill: drill.id, round: wanted.round };
   const at = await inRound(drilling, drill, wanted.round);
-  const assignment = await store.read.assignment({ ...key, person: wanted.person });
-  const handIns = await store.read.handInsOf(key, wanted.person);
-  const handIn = handIns.findLast((one) => levelIn(one, wanted.key) !== undefined);
-  if (!at || !assignment || !handIn) return saying(notice(voice, 'drills:mark.nothing'));
-  const earlier = (await store.read.setMarks(key)).filter((one) => one.person === wanted.person);
-  const was = earlier.findLast((one) => one.key === wanted.key)?.mark ?? levelIn(handIn, wanted.key)!;
+  const marked = at && (await markedBefore(drilling, at, wanted));
+  if (!marked) return saying(notice(voice, 'drills:mark.nothing'));
+  const { assignment, handIn, was, marks } = marked;
+  const { workspace, drill: id, round, person } = assignment;
   const row = {
-    ...key,
+    workspace,
     id: drilling.newId(),
-    person: wanted.person,
-    hand_in: handIn.id,
+    drill: id,
+    round,
+    person,
+    hand_in: handIn,
     key: wanted.key,
     was,
     mark: wanted.mark,
@@ -52,55 +51,50 @@ export async function setMark(managing: Managing, wanted: NewMark): Promise<Deci
     by: from.person,
     at: drilling.now(),
   };
-  const rep = await reach(drilling, drill, assignment);
-  const told = markMessage(rep.voice, { drill, flow: at.flow, mark: row });
   const done = notice(voice, 'drills:mark.set', { name: assignment.name, key: partName(voice, at.flow, wanted.key) });
-  const passing = await passedNow(managing, at, { assignment, handIn, marks: [...earlier, row] });
-  const shown = drill.status === 'running' ? [touched(drilling, drill)] : [];
   return {
-    writes: [store.write.insertMark(row), ...passing, ...shown],
-    messages: [{ message: done }, { message: told, to: rep.to }],
+    writes: [
+      store.write.insertMark(row),
+      ...(await passedNow(drilling, at, assignment, [...marks, { ...row, was, mark: wanted.mark }])),
+      store.write.tellDue(drill, tellsMark(row.id), drilling.now()),
+      touched(drilling, drill),
+    ],
+    messages: [{ message: done }],
   };
 }
 
-/** A key's mark; undefined where it was not practised. */
-function levelIn({ part, card }: HandIn, key: string): Mark | undefined {
-  const level = judgedKeys(part, (card as Scorecard).keys).find(({ id }) => id === key)?.level;
-  return level === 'not_applicable' ? undefined : level;
+/** The mark that counts now, in which hand-in it stands, and what was set by hand before; undefined: there is none. */
+async function markedBefore({ store }: Trainer, { drill, round }: InRound, { person, key: id }: NewMark) {
+  const key = { workspace: drill.workspace, drill: drill.id, round: round.number };
+  const assignment = await store.read.assignment({ ...key, person });
+  if (!assignment) return undefined;
+  const marks = (await store.read.setMarks(key)).filter((one) => one.person === person).map(overrideOf);
+  const handIns = (await store.read.handInsOf(key, person)).map((row) => ({ ...handedInOf(assignment, row), row }));
+  const best = bestOfEachPart(handIns, marks).find(({ keys }) => markOf(id, [keys]));
+  return best && { assignment, handIn: best.row.id, was: markOf(id, [best.keys])!.level, marks };
 }
 
-interface Marked {
-  assignment: Assignment;
-  handIn: HandIn;
-  marks: readonly Pick<SetMark, 'key' | 'mark'>[];
-}
-
-/** Whether it passes by its marks alone is worked out anew; what more a plan's day asks for cannot be set by hand. */
+/** Whether what was handed in passes is worked out anew; what more a plan's day asks for cannot be set by hand. */
 async function passedNow(
-  { drilling, drill }: Managing,
-  at: InRound,
-  { assignment, handIn, marks }: Marked,
+  drilling: Drilling,
+  { step, flow, round }: InRound,
+  assignment: Assignment,
+  marks: readonly Changed[],
 ): Promise<Write[]> {
-  const { pass, doneWhen } = at.step;
-  if (pass === 'none' || doneWhen !== null || at.round.state === 'closed') return [];
+  if (step.pass === 'none' || step.doneWhen !== null || round.state === 'closed') return [];
   const { store, now } = drilling;
-  const { keys } = handIn.card as Scorecard;
-  const passed = judgedKeys(handIn.part, keys).every(({ id, level }) => {
-    const set = marks.findLast((mark) => mark.key === id)?.mark as Mark | undefined;
-    return REACH[set ?? level] >= REACH[pass];
-  });
-  if (passed === (handIn.passed === 1)) return [];
   const { tries, handIns } = await triesOf(drilling, assignment);
-  const standing = standingOf(
-    at.step,
-    tries,
-    handIns.map((one) => (one.handIn.id === handIn.id ? { ...one, passed } : one)),
-  );
-  const state = isDone(standing)
-    ? { state: 'done' as const, done_at: now() }
-    : { state: 'started' as const, done_at: null };
+  const judged = handIns.map(({ part, passed: before, handIn }) => {
+    const card = handIn.card as Scorecard;
+    const keys = withOverrides(card.keys, marks);
+    return { part, before, handIn, passed: passes(step, part, flow, { ...card, keys }, []).passed };
+  });
+  const done = isDone(standingOf(step, tries, judged));
+  const state = done ? { state: 'done' as const, done_at: now() } : { state: 'started' as const, done_at: null };
   return [
-    store.write.updateHandIn({ workspace: drill.workspace, id: handIn.id }, { passed: passed ? 1 : 0 }),
-    store.write.updateAssignment(assignment, state),
+    ...judged
+      .filter(({ passed, before }) => passed !== before)
+      .map(({ handIn, passed }) => store.write.updateHandIn(handIn, { passed: passed ? 1 : 0 })),
+    ...(done === (assignment.state === 'done') ? [] : [store.write.updateAssignment(assignment, state)]),
   ];
 }

@@ -52,15 +52,17 @@ const leftOut = ({ person, name, why }: LeftOut): PersonInRound => ({
 
 type PersonRow = HandIn | SetMark;
 
-/** Of a try of one key only what is about that key: the rest was not asked for. */
-const handedIn = ({ person, name }: Assignment, rows: readonly HandIn[] = []): HandedIn[] =>
-  rows.map(({ part, card, passed, at }) => {
-    const { fix, ...scored } = card as Scorecard;
-    const keys = [...judgedKeys(part, scored.keys)];
-    const criteria = scored.criteria.filter(({ key }) => keys.some(({ id }) => id === key));
-    const toFix = criteria.find(({ id }) => id === fix?.criterion)?.id ?? null;
-    return { person, name, part, keys, criteria, fix: toFix, passed: passed === 1, at };
-  });
+const handedIn = (assignment: Assignment, rows: readonly HandIn[] = []): HandedIn[] =>
+  rows.map((row) => handedInOf(assignment, row));
+
+/** What a result needs of a stored hand-in; of a try of one key only what is about that key: the rest was not asked for. */
+export function handedInOf({ person, name }: Assignment, { part, card, passed, at }: HandIn): HandedIn {
+  const { fix, ...scored } = card as Scorecard;
+  const keys = [...judgedKeys(part, scored.keys)];
+  const criteria = scored.criteria.filter(({ key }) => keys.some(({ id }) => id === key));
+  const toFix = criteria.find(({ id }) => id === fix?.criterion)?.id ?? null;
+  return { person, name, part, keys, criteria, fix: toFix, passed: passed === 1, at };
+}
 
 /** What was handed in to the round before: that of the newest hand-in. */
 function lastRound(assignment: Assignment, newestFirst: readonly HandIn[] = []): HandedIn[] {
@@ -71,7 +73,8 @@ function lastRound(assignment: Assignment, newestFirst: readonly HandIn[] = []):
   );
 }
 
-const overrideOf = ({ key, was, mark, reason, by, at, appeal, appealed_at }: SetMark) => ({
+/** A mark that was set by hand, as a result needs it. */
+export const overrideOf = ({ key, was, mark, reason, by, at, appeal, appealed_at }: SetMark) => ({
   key,
   was: was as Mark,
   mark: mark as Mark,

@@ -2,10 +2,10 @@ import { notice } from '../../session/say/notices.ts';
 import { saying, type Decision } from '../../session/trainer.ts';
 import type { Write } from '../../store/open-store.ts';
 import type { Round } from '../../store/schema.ts';
-import { inRound, specOf } from '../drilling.ts';
+import { nextDue } from '../calendar.ts';
+import { specOf } from '../drilling.ts';
 import { remindedByHand } from '../plan.ts';
 import { appointed, asNow, assignmentNow } from '../work/as-now.ts';
-import { boardFor } from '../work/board.ts';
 import type { Managing } from './door.ts';
 
 /** What a manager does with a drill under way. */
@@ -33,38 +33,47 @@ export const remind: Steer = async (managing) => {
   return { writes: [...reminded, store.write.drillDue(drill, now())], messages: [{ message: said }] };
 };
 
-/** Nothing more is sent until it goes on. Who has begun can finish and hand in. */
+/** Nobody is sent anything until it goes on. Who has begun can finish and hand in. */
 export const pause: Steer = async (managing) => {
   const { drilling, drill, voice } = managing;
   if (drill.status !== 'running') return notRunning(managing);
   const { store, now } = drilling;
-  const board = await shownNow(managing, 'paused');
   return {
     writes: [
-      store.write.updateDrill(drill, { status: 'paused', paused_at: now(), ...board.changes }),
-      store.write.noDrillDue(drill),
+      store.write.updateDrill(drill, { status: 'paused', paused_at: now() }),
+      store.write.drillDue(drill, now()),
     ],
-    messages: [...board.messages, { message: notice(voice, 'drills:steer.paused', { name: specOf(drill).name }) }],
+    messages: [{ message: notice(voice, 'drills:steer.paused', { name: specOf(drill).name }) }],
   };
 };
 
-/** Goes on; a round that is set once and came due meanwhile gets as much longer as it was paused. */
+/**
+ * Goes on; nobody misses a round for the pause. One that came due meanwhile gets as much longer as it was paused where the drill
+ * is set once, else it is due when the next one would have been.
+ */
 export const resume: Steer = async (managing) => {
   const { drilling, drill, voice } = managing;
   if (drill.status !== 'paused') return saying(notice(voice, 'drills:steer.notPaused', { name: specOf(drill).name }));
   const { store, now } = drilling;
   const round = await openRound(managing);
-  const late = round && round.due_at <= now() && specOf(drill).schedule.repeat === 'none';
-  const longer = late ? [store.write.updateRound(round, { due_at: round.due_at + now() - drill.paused_at! })] : [];
+  const late = round !== undefined && round.due_at <= now() ? lateUntil(managing, round) : null;
+  const longer = round && late ? [store.write.updateRound(round, { due_at: late })] : [];
   return {
     writes: [
-      store.write.updateDrill(drill, { status: 'running', paused_at: null, board_shown: null }),
+      store.write.updateDrill(drill, { status: 'running', paused_at: null }),
       ...longer,
       store.write.drillDue(drill, now()),
     ],
     messages: [{ message: notice(voice, 'drills:steer.resumed', { name: specOf(drill).name }) }],
   };
 };
+
+/** null: no other time comes, so the round is over. */
+function lateUntil({ drilling, drill }: Managing, round: Round): number | null {
+  const { schedule } = specOf(drill);
+  const now = drilling.now();
+  return schedule.repeat === 'none' ? round.due_at + now - drill.paused_at! : nextDue(schedule, now);
+}
 
 /** Ends it now: the round that is open is closed with its result, and no other comes. */
 export const end: Steer = async (managing) => {
@@ -93,14 +102,6 @@ export const end: Steer = async (managing) => {
 async function openRound({ drilling, drill }: Managing): Promise<Round | undefined> {
   const round = await drilling.store.read.round({ workspace: drill.workspace, drill: drill.id, round: drill.round });
   return round?.state === 'closed' ? undefined : round;
-}
-
-/** The owner's message as it is to look from now on, written with the change itself. */
-async function shownNow({ drilling, drill }: Managing, status: 'paused') {
-  const at = await inRound(drilling, drill, drill.round);
-  if (!at) return { changes: {}, messages: [] };
-  const { changes, messages } = await boardFor(drilling, { ...at, drill: { ...drill, status } });
-  return { changes, messages };
 }
 
 const notRunning = async ({ voice, drill }: Managing): Promise<Decision> =>

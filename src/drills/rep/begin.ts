@@ -3,6 +3,7 @@ import type { Voice } from '../../session/say/voice.ts';
 import { start } from '../../session/start.ts';
 import type { Decision, From, Trainer } from '../../session/trainer.ts';
 import { customerFor, nextPart } from '../standing.ts';
+import { titleOf } from '../say/invitation.ts';
 import { partName } from '../say/names.ts';
 import { buttonOld, roundOver } from '../say/notices.ts';
 import { assignedTo, isOpen, type Assigned } from './assigned.ts';
@@ -22,9 +23,10 @@ export async function beginTry(trainer: Trainer, from: From, voice: Voice, value
     part,
     drill: { drill: at.drill.id, round: at.round.number, part, says: saysBefore(voice, at, part) },
   });
-  if (begun.writes.length === 0 || !['waiting', 'invited'].includes(at.assignment.state)) return begun;
+  if (begun.writes.length === 0 || !['waiting', 'invited', 'unreachable'].includes(at.assignment.state)) return begun;
   const started = trainer.store.write.updateAssignment(at.assignment, {
     state: 'started',
+    why: null,
     started_at: trainer.now(),
     act: null,
     act_at: null,
@@ -42,7 +44,7 @@ function choicesFor(trainer: Trainer, { language }: Voice, { step, tries }: Assi
 function saysBefore(voice: Voice, at: Assigned, part: string): string {
   const { tries, asked } = at.standing.find((one) => one.part === part)!;
   return voice.t('drills:try.before', {
-    name: at.spec.name,
+    name: titleOf(voice, at),
     part: partName(voice, at.flow, part),
     n: tries + 1,
     asked: Math.max(asked, tries + 1),

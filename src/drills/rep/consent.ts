@@ -1,9 +1,10 @@
 import { notice } from '../../session/say/notices.ts';
 import { voiceFor, type Voice } from '../../session/say/voice.ts';
 import { saying, type Decision, type From, type Trainer } from '../../session/trainer.ts';
-import { roundOfValue, specOf } from '../drilling.ts';
+import { inRound, roundOfValue } from '../drilling.ts';
 import { buttonOld } from '../say/notices.ts';
 import { improvedNotice } from '../say/improved.ts';
+import { titleOf } from '../say/invitation.ts';
 import type { StoredResult } from '../work/result.ts';
 
 /** Whoever has improved most says whether the channel may be told so; asked once, and nobody else knows of it before. */
@@ -23,13 +24,13 @@ export async function consent(
   const kept = { ...result, improved: { ...improved, agreed: agrees } };
   const said = saying(notice(voice, agrees ? 'drills:improved.thanks' : 'drills:improved.keptQuiet'));
   const place = agrees ? drill.place : null;
-  const post = place && {
-    message: improvedNotice(voiceFor(trainer.texts, result!.language), {
-      drill: specOf(drill).name,
-      name: improved.name,
-    }),
-    to: { channel: drill.channel, conversation: place },
-  };
+  const at = await inRound(trainer, drill, number);
+  const theirs = voiceFor(trainer.texts, result!.language);
+  const post = place &&
+    at && {
+      message: improvedNotice(theirs, { drill: titleOf(theirs, at), name: improved.name }),
+      to: { channel: drill.channel, conversation: place },
+    };
   return {
     writes: [trainer.store.write.updateRound(round, { result: kept })],
     messages: [...said.messages, ...(post ? [post] : [])],

@@ -1,16 +1,17 @@
+import type { Scorecard } from '../../scorecard/scorecard.ts';
 import { cardMaterial, cardOf } from '../../session/scored.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import { turnsOf } from '../../session/stored-turns.ts';
 import { saying, type Decision, type From, type Trainer } from '../../session/trainer.ts';
 import type { Turn } from '../../session/turn.ts';
-import type { Write } from '../../store/open-store.ts';
 import type { Session } from '../../store/schema.ts';
 import { passes } from '../passed.ts';
 import { handedInMessage } from '../say/hand-in.ts';
 import { alreadyHandedIn, buttonOld, roundOver } from '../say/notices.ts';
 import { triesMessage } from '../say/tries.ts';
-import { isDone, standingOf } from '../standing.ts';
+import { standingOf } from '../standing.ts';
 import { assignedTo, isOpen, openAssigned, type Assigned } from './assigned.ts';
+import { doneNow } from './done-now.ts';
 import { touched } from './touched.ts';
 
 /** What of a conversation is seen where transcripts are handed in. */
@@ -56,23 +57,31 @@ async function handedIn(trainer: Trainer, from: From, voice: Voice, at: Assigned
     person,
     session: session.id,
     part,
-    card,
+    card: at.spec.handIn === 'transcript' ? card : withoutQuotes(card),
     lines: at.spec.handIn === 'transcript' ? linesOf(turns) : null,
     passed: judged.passed ? 1 : 0,
     at: trainer.now(),
   });
   const others = (await openAssigned(trainer, from)).filter((one) => one.drill.id !== drill);
   return {
-    writes: [row, ...doneNow(trainer, at, isDone(standing)), touched(trainer, at.drill)],
+    writes: [row, ...doneNow(trainer, at, standing), touched(trainer, at.drill)],
     messages: [{ message: handedInMessage(voice, { at, standing, judged, others }), session: session.id }],
   };
 }
 
-function doneNow(trainer: Trainer, { assignment }: Assigned, done: boolean): Write[] {
-  if (!done || assignment.state === 'done') return [];
-  const changes = { state: 'done' as const, done_at: trainer.now(), act: null, act_at: null };
-  return [trainer.store.write.updateAssignment(assignment, changes)];
-}
+/**
+ * A scorecard as it is handed in where the conversation is not: its marks, and no word that was said. What is not kept cannot
+ * be shown by mistake.
+ */
+export const withoutQuotes = (card: Scorecard): Scorecard => ({
+  ...card,
+  goldenQuestions: card.goldenQuestions.map((one) => ({ ...one, line: null, quote: '' })),
+  criteria: card.criteria.map((one) => ({ ...one, evidence: [], moment: null })),
+  flags: card.flags.map((one) => ({ ...one, line: '', quote: '' })),
+  cap: card.cap && { ...card.cap, quote: '' },
+  opened: card.opened.map((one) => ({ ...one, line: null, quote: '', answer: '', words: [] })),
+  fix: card.fix && { ...card.fix, line: null, quote: '', answer: '', better: '' },
+});
 
 /** The rep's own turns with the answers; the written example before them is the trainer's. */
 const linesOf = (turns: readonly Turn[]): HandedInLine[] =>

@@ -5,7 +5,7 @@ import { snoozed } from '../plan.ts';
 import { roundOfValue } from '../drilling.ts';
 import { appointed, asNow } from '../work/as-now.ts';
 import { drillButton } from '../say/buttons.ts';
-import { buttonOld, roundOver } from '../say/notices.ts';
+import { alreadyDone, buttonOld, roundOver } from '../say/notices.ts';
 import { whenText } from '../say/when.ts';
 import { assignedTo, isOpen } from './assigned.ts';
 
@@ -14,6 +14,7 @@ export async function snooze(trainer: Trainer, from: From, voice: Voice, value: 
   const at = await assignedTo(trainer, from, value);
   if (!at) return buttonOld(voice);
   if (!isOpen(at)) return roundOver(voice, at);
+  if (at.assignment.state === 'done') return alreadyDone(voice, at);
   const { assignment, round, spec } = at;
   const choice = roundOfValue(value).rest === 'hour' ? 'hour' : 'tomorrow';
   const again = snoozed(
@@ -41,6 +42,7 @@ export async function notNow(trainer: Trainer, from: From, voice: Voice, value: 
   const at = await assignedTo(trainer, from, value);
   if (!at) return buttonOld(voice);
   if (!isOpen(at)) return roundOver(voice, at);
+  if (at.assignment.state === 'done') return alreadyDone(voice, at);
   const { assignment, round } = at;
   const due = whenText(voice, round.due_at, assignment.zone);
   return {

@@ -1,9 +1,11 @@
+import type { Part } from '../../session/message.ts';
 import { coachMessage, type Voice } from '../../session/say/voice.ts';
 import { roundValue } from '../drilling.ts';
 import type { Passed } from '../passed.ts';
 import type { Assigned } from '../rep/assigned.ts';
 import { isDone, type PartStanding } from '../standing.ts';
 import { drillButton } from './buttons.ts';
+import { titleOf } from './invitation.ts';
 import { partName } from './names.ts';
 import { judgedParts } from './try.ts';
 import { whenText } from './when.ts';
@@ -23,26 +25,35 @@ export function handedInMessage(voice: Voice, { at, standing, judged, others }: 
   const left = standing.filter((one) => !one.done);
   const [next] = others;
   return coachMessage(voice, [
-    { type: 'text', text: t(done ? 'drills:handIn.done' : 'drills:handIn.taken', { name: at.spec.name }) },
+    { type: 'text', text: t(done ? 'drills:handIn.done' : 'drills:handIn.taken', { name: titleOf(voice, at) }) },
     ...(done ? [] : judgedParts(voice, at, judged)),
-    ...(left.length > 0 ? [{ type: 'list' as const, items: left.map((one) => leftLine(voice, at, one)) }] : []),
+    ...(left.length > 0 ? [leftPart(voice, at, left)] : []),
     ...(next ? [{ type: 'note' as const, text: nextText(voice, next, others.length) }] : []),
     {
       type: 'buttons',
       buttons: [
         ...(done ? [] : [drillButton(voice, 'drill_start', roundValue(at.assignment), { main: true })]),
         ...(done && next ? [drillButton(voice, 'drill_start', roundValue(next.assignment), { main: true })] : []),
-        drillButton(voice, 'drill_tries', roundValue(at.assignment)),
+        ...(at.tries.length > 1 ? [drillButton(voice, 'drill_tries', roundValue(at.assignment))] : []),
       ],
     },
   ]);
 }
 
-function leftLine(voice: Voice, { flow }: Assigned, { part, tries, asked, passed }: PartStanding): string {
-  const values = { part: partName(voice, flow, part), count: Math.max(asked - tries, 0) };
-  if (tries < asked) return voice.t('drills:handIn.triesLeft', values);
-  return voice.t(passed ? 'drills:handIn.triesLeft' : 'drills:handIn.toHandIn', values);
+const leftPart = (voice: Voice, at: Assigned, left: readonly PartStanding[]): Part => ({
+  type: 'list',
+  title: voice.t('drills:handIn.left'),
+  items: left.map((one) => leftLine(voice, at, one)),
+});
+
+function leftLine(voice: Voice, { flow }: Assigned, { part, tries, asked }: PartStanding): string {
+  const values = { part: partName(voice, flow, part), count: asked - tries };
+  return voice.t(tries < asked ? 'drills:handIn.triesLeft' : 'drills:handIn.toHandIn', values);
 }
 
-const nextText = (voice: Voice, { spec, round, assignment }: Assigned, count: number): string =>
-  voice.t('drills:queue.next', { count, name: spec.name, due: whenText(voice, round.due_at, assignment.zone) });
+const nextText = (voice: Voice, next: Assigned, count: number): string =>
+  voice.t('drills:queue.next', {
+    count,
+    name: titleOf(voice, next),
+    due: whenText(voice, next.round.due_at, next.assignment.zone),
+  });

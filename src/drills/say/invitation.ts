@@ -59,7 +59,7 @@ const dueText = (voice: Voice, { at, assignment }: Given): string => whenText(vo
 /** Where several wait: that one after another will do, and which is due first. */
 function queueNote(voice: Voice, { waiting, assignment, at }: Given): Part[] {
   if (waiting.length === 0) return [];
-  const all = [...waiting, { name: at.spec.name, due: at.round.due_at }].toSorted((a, b) => a.due - b.due);
+  const all = [...waiting, { name: titleOf(voice, at), due: at.round.due_at }].toSorted((a, b) => a.due - b.due);
   const order = all.map(({ name, due }) =>
     voice.t('drills:queue.item', { name, due: whenText(voice, due, assignment.zone) }),
   );
@@ -72,6 +72,7 @@ function buttons(voice: Voice, assignment: Assignment): Part {
     type: 'buttons',
     buttons: [
       drillButton(voice, 'drill_start', value, { main: true }),
+      ...(assignment.state === 'started' ? [drillButton(voice, 'drill_tries', value)] : []),
       ...snoozeButtons(voice, value),
       drillButton(voice, 'drill_not_now', value),
     ],

@@ -1,43 +1,64 @@
 import { coachMessage, type Voice } from '../../session/say/voice.ts';
-import type { Flow } from '../../flow/flow.ts';
+import type { Part } from '../../session/message.ts';
 import type { Mark } from '../../scorecard/scorecard.ts';
-import type { Drill, SetMark } from '../../store/schema.ts';
-import { specOf } from '../drilling.ts';
+import type { Assignment, SetMark } from '../../store/schema.ts';
+import type { InRound } from '../drilling.ts';
 import { drillButton } from './buttons.ts';
+import { titleOf } from './invitation.ts';
 import { partName } from './names.ts';
+import { asksPass } from './seen.ts';
+import { whenText } from './when.ts';
 
-/** A mark was set by hand: the rep sees both and why, and can disagree. */
+/** A mark was set by hand: the rep sees both and why, what comes of it while the round is open, and can disagree. */
 export const markMessage = (
   voice: Voice,
-  { drill, flow, mark }: { drill: Drill; flow: Flow; mark: Omit<SetMark, 'appeal' | 'appealed_at'> },
+  { at, assignment, mark }: { at: InRound; assignment: Assignment; mark: SetMark },
 ) => {
+  const { drill, flow } = at;
   const named = (level: string) => voice.t(`scorecard:levels.${level as Mark}`);
   return coachMessage(voice, [
     {
       type: 'text',
       text: voice.t('drills:mark.changed', {
         manager: drill.owner_name,
-        name: specOf(drill).name,
+        name: titleOf(voice, at),
         key: partName(voice, flow, mark.key),
         was: named(mark.was),
         mark: named(mark.mark),
       }),
     },
     { type: 'text', text: voice.t('drills:mark.reason', { reason: mark.reason }) },
+    ...comesOf(voice, at, assignment),
     { type: 'note', text: voice.t('drills:mark.bothKept') },
     { type: 'buttons', buttons: [drillButton(voice, 'drill_appeal', mark.id)] },
   ]);
 };
 
-/** A rep disagrees with a mark that was set by hand: who set it reads the words, if there are any. */
+/** Whether the round is done with it, where there is a mark to pass. */
+function comesOf(voice: Voice, at: InRound, { state, zone }: Assignment): Part[] {
+  const { round } = at;
+  if (round.state !== 'open' || !asksPass(at)) return [];
+  const values = { name: titleOf(voice, at), due: whenText(voice, round.due_at, zone) };
+  return [{ type: 'text', text: voice.t(state === 'done' ? 'drills:mark.done' : 'drills:mark.open', values) }];
+}
+
+/** A rep disagrees with a mark that was set by hand: who set it reads which, and the words, if there are any. */
 export const appealMessage = (
   voice: Voice,
-  { drill, mark, name, words }: { drill: Drill; mark: SetMark; name: string; words: string },
+  { at, mark, name, words }: { at: InRound; mark: SetMark; name: string; words: string },
 ) => {
-  const text = voice.t('drills:mark.appealed', { name, drill: specOf(drill).name, reason: mark.reason });
   const said = words ? [{ type: 'text' as const, text: voice.t('drills:mark.words', { name, words }) }] : [];
   return coachMessage(voice, [
-    { type: 'text', text },
+    {
+      type: 'text',
+      text: voice.t('drills:mark.appealed', {
+        name,
+        drill: titleOf(voice, at),
+        key: partName(voice, at.flow, mark.key),
+        mark: voice.t(`scorecard:levels.${mark.mark as Mark}`),
+        reason: mark.reason,
+      }),
+    },
     ...said,
     { type: 'note', text: voice.t('drills:mark.bothKept') },
   ]);

@@ -71,14 +71,15 @@ export function resultMessage(voice: Voice, said: RoundSaid & { result: TeamResu
 }
 
 /** When it is due, and how many are how far. */
-function whenAndHowMany(voice: Voice, { due, state, result, asksPass }: Seen): Part[] {
+function whenAndHowMany(voice: Voice, { due, rounds, state, result, asksPass }: Seen): Part[] {
   const { t } = voice;
-  const when = state === 'ended' ? t('drills:board.ended') : t('drills:board.due', { due });
+  const over = t(rounds === 1 ? 'drills:board.ended' : 'drills:board.roundEnded');
+  const when = state === 'ended' ? over : t('drills:board.due', { due });
   const paused = state === 'paused' ? [t('drills:board.paused')] : [];
   return [{ type: 'text', text: [when, ...paused, countsLine(voice, result, asksPass)].join('\n') }];
 }
 
-const WHYS = ['left', 'bot', 'guest', 'unknown', 'no_time'] as const;
+const WHYS = ['left', 'bot', 'guest', 'unknown', 'no_time', 'hidden'] as const;
 
 /** Who gets nothing, by why. What the channel calls by a name of its own is said as what it comes to. */
 function unreachable({ t }: Voice, people: readonly Pick<PersonInRound, 'name' | 'state' | 'why'>[]): Part[] {

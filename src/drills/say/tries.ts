@@ -5,6 +5,7 @@ import type { Assigned } from '../rep/assigned.ts';
 import type { RepTry } from '../rep/tries.ts';
 import { judgedKeys } from '../passed.ts';
 import { drillButton } from './buttons.ts';
+import { titleOf } from './invitation.ts';
 import { partName } from './names.ts';
 import { whenText } from './when.ts';
 
@@ -12,7 +13,7 @@ import { whenText } from './when.ts';
 export function triesMessage(voice: Voice, at: Assigned) {
   const { t } = voice;
   return coachMessage(voice, [
-    { type: 'heading', text: t('drills:tries.title', { name: at.spec.name }) },
+    { type: 'heading', text: t('drills:tries.title', { name: titleOf(voice, at) }) },
     ...(at.tries.length === 0 ? [{ type: 'text' as const, text: t('drills:tries.none') }] : []),
     ...at.tries.flatMap((one, i) => oneTry(voice, at, one, i + 1)),
     {

@@ -5,6 +5,7 @@ import type { Passed } from '../passed.ts';
 import type { Assigned } from '../rep/assigned.ts';
 import type { PartStanding } from '../standing.ts';
 import { drillButton } from './buttons.ts';
+import { titleOf } from './invitation.ts';
 import { missingLines } from './missing.ts';
 import { partName } from './names.ts';
 
@@ -16,18 +17,20 @@ interface Tried {
   judged: Passed;
   /** How many tries there are to choose from. */
   finished: number;
+  /** The round is done with it. */
+  done: boolean;
 }
 
 /** After a try's scorecard: how many were made, whether it is what was asked, and the offer to hand it in. */
-export function tryMessage(voice: Voice, { at, standing, session, judged, finished }: Tried) {
+export function tryMessage(voice: Voice, { at, standing, session, judged, finished, done }: Tried) {
   const { t } = voice;
   const value = roundValue(at.assignment);
   const choose = finished > 1 ? [drillButton(voice, 'drill_tries', value)] : [];
   return coachMessage(voice, [
     {
       type: 'text',
-      text: t('drills:try.finished', {
-        name: at.spec.name,
+      text: t(done ? 'drills:try.done' : 'drills:try.finished', {
+        name: titleOf(voice, at),
         part: partName(voice, at.flow, standing.part),
         n: standing.tries,
         asked: standing.asked,
@@ -38,7 +41,9 @@ export function tryMessage(voice: Voice, { at, standing, session, judged, finish
     {
       type: 'buttons',
       buttons: [
-        drillButton(voice, 'drill_hand_in', session, { main: judged.passed && standing.tries >= standing.asked }),
+        drillButton(voice, 'drill_hand_in', session, {
+          main: !done && judged.passed && standing.tries >= standing.asked,
+        }),
         drillButton(voice, 'drill_start', value, { label: t('drills:buttons.again') }),
         ...choose,
       ],

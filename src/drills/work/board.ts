@@ -38,7 +38,7 @@ export async function boardFor(drilling: Drilling, at: InRound, people?: readonl
       waits: true,
     };
   const edits = await editable(drilling, at);
-  if (edits === null) return { ...NOTHING, waits: true };
+  if (typeof edits !== 'string') return { ...NOTHING, waits: edits.waits };
   return {
     changes: { board_edit: id, board_shown: looks },
     messages: [{ message, to, id, edits }],
@@ -47,14 +47,18 @@ export async function boardFor(drilling: Drilling, at: InRound, people?: readonl
 }
 
 /**
- * The message to edit, once it is there and the last edit is some seconds old. The last look at a round does not wait, nor does
- * a pause: nobody looks again after them.
+ * The message to edit, once it is there and the last edit is some seconds old. The last look at a round does not wait for that,
+ * nor does a pause: nobody looks again after them. What never arrived, or has no name in its channel, is not waited for.
  */
-async function editable({ store, now }: Drilling, { drill, round }: InRound): Promise<string | null> {
+async function editable({ store, now }: Drilling, { drill, round }: InRound): Promise<string | { waits: boolean }> {
   const { workspace, board, board_edit } = drill;
   const posted = await store.read.outgoing({ workspace, id: board! });
-  if (posted?.state !== 'sent' || posted.message === null) return null;
+  if (!posted?.message) return { waits: posted?.state === 'waiting' };
   const last = board_edit === null ? posted : await store.read.outgoing({ workspace, id: board_edit });
-  const free = last?.state !== 'waiting' && now() - (last?.at ?? 0) >= EDIT_EVERY_MS;
-  return free || round.state === 'closed' || drill.status === 'paused' ? posted.message : null;
+  const fresh = last?.state === 'waiting' || isFresh(now() - (last?.at ?? 0));
+  const isLastLook = round.state === 'closed' || drill.status === 'paused';
+  return fresh && !isLastLook ? { waits: true } : posted.message;
 }
+
+/** A clock that was set back since would make it fresh for long. */
+const isFresh = (age: number): boolean => age >= 0 && age < EDIT_EVERY_MS;

@@ -9,7 +9,7 @@ import type { WentOn } from './go-on.ts';
 
 /**
  * Who is in the audience now gets an assignment, with the first working moment of their own as the time of its invitation;
- * who cannot be given practice is kept with why. Where the audience can no longer be read, the round has nobody and says so.
+ * who cannot be given practice is kept with why, as is a part of the audience that can no longer be read.
  */
 export async function fillRound(drilling: Drilling, drill: Drill, round: Round): Promise<WentOn> {
   const { store, now } = drilling;
@@ -35,48 +35,51 @@ interface Found {
   lost: LeftOut[];
 }
 
+/** What of an audience can be read, and each of the rest by itself. */
+interface Readable {
+  found: Member[];
+  lost: Audience[];
+}
+
+/** Everybody in the audience; where nobody knows the people of a channel, those who are named. */
 async function audience({ directoryOf }: Drilling, drill: Drill): Promise<Found> {
   const { audience: all, schedule } = specOf(drill);
   const directory = directoryOf(drill.channel);
   if (!directory) return { found: all.people.map((person) => named(person, schedule.zone)), lost: [] };
-  const whole = await membersOf(directory, drill, all);
-  if (whole) return { found: whole, lost: [] };
-  return oneByOne(directory, drill, all);
+  const { found, lost } = await readable(directory, drill.workspace, all);
+  return { found, lost: await Promise.all(lost.map((one) => calledHidden(directory, drill.workspace, one))) };
 }
 
-/** null: one of the groups or channels is gone, or hidden from the bot. Throws DirectoryError where that cannot be asked now. */
-async function membersOf(directory: Directory, { workspace }: Drill, audience: Audience): Promise<Member[] | null> {
+/**
+ * A group or channel that is gone, or hidden from the bot, stops nothing: the others get theirs, and who set the drill is told.
+ * Throws DirectoryError where nothing can be known now.
+ */
+async function readable(directory: Directory, workspace: string, wanted: Audience): Promise<Readable> {
   try {
-    return await directory.members(workspace, audience);
+    return { found: await directory.members(workspace, wanted), lost: [] };
   } catch (error) {
     if (!(error instanceof DirectoryError) || error.code === 'unreachable') throw error;
-    return null;
+    const { about } = error;
+    const kept = (ids: readonly string[]) => ids.filter((id) => about !== null && id !== about);
+    const left = { people: wanted.people, groups: kept(wanted.groups), channels: kept(wanted.channels) };
+    const hidden = (ids: readonly string[]) => ids.filter((id) => about === null || id === about);
+    const lost = [
+      ...hidden(wanted.groups).map((id) => ({ ...NOBODY, groups: [id] })),
+      ...hidden(wanted.channels).map((id) => ({ ...NOBODY, channels: [id] })),
+    ];
+    if (lost.length === 0) return { found: [], lost: wanted.people.map((id) => ({ ...NOBODY, people: [id] })) };
+    const others = await readable(directory, workspace, left);
+    return { found: others.found, lost: [...lost, ...others.lost] };
   }
 }
 
-/** What is gone stops nothing for the others: it is told to who set the drill. */
-async function oneByOne(directory: Directory, drill: Drill, { people, groups, channels }: Audience): Promise<Found> {
-  const none: Audience = { people: [], groups: [], channels: [] };
-  const sources = [
-    ...(people.length > 0 ? [{ ...none, people }] : []),
-    ...groups.map((id) => ({ ...none, groups: [id] })),
-    ...channels.map((id) => ({ ...none, channels: [id] })),
-  ];
-  const seen = new Map<string, Member>();
-  const lost: LeftOut[] = [];
-  for (const source of sources) {
-    const members = await membersOf(directory, drill, source);
-    if (members) for (const member of members) seen.set(member.person, member);
-    else lost.push(await goneOf(directory, drill, source));
-  }
-  return { found: [...seen.values()], lost };
-}
+const NOBODY: Audience = { people: [], groups: [], channels: [] };
 
 /** As it is called, if that can still be told. */
-async function goneOf(directory: Directory, { workspace }: Drill, source: Audience): Promise<LeftOut> {
-  const ids = [...source.people, ...source.groups, ...source.channels];
-  const called = await directory.called(workspace, source).catch(() => ids);
-  return { person: ids[0]!, name: called.join(' '), why: 'unknown' };
+async function calledHidden(directory: Directory, workspace: string, one: Audience): Promise<LeftOut> {
+  const [id = ''] = [...one.people, ...one.groups, ...one.channels];
+  const [name = id] = await directory.called(workspace, one).catch(() => [id]);
+  return { person: id, name, why: 'hidden' };
 }
 
 /** Where a channel knows nobody's name, people are called by their ids, and are where the drill is. */

@@ -4,7 +4,7 @@ import { inRound, type Drilling } from '../drilling.ts';
 import { boardFor, type Board } from './board.ts';
 import type { WentOn } from './go-on.ts';
 import { sendTo, type Sent } from './send.ts';
-import { tellUnreachable } from './unreachable.ts';
+import { givenUp, tellUnreachable } from './unreachable.ts';
 
 /**
  * How many messages a drill sends each second. Slack takes one a second in each conversation and "several hundred a minute"
@@ -21,15 +21,22 @@ export async function run(drilling: Drilling, drill: Drill, round: Round): Promi
   const key = { workspace: drill.workspace, drill: drill.id, round: round.number };
   const at = await inRound(drilling, drill, round.number);
   const due = at ? await store.read.assignmentsDue(key, now(), A_SECOND) : [];
-  const sent = await Promise.all(due.map((assignment) => sendTo(drilling, at!, assignment)));
-  const unreachable = await tellUnreachable(drilling, key);
+  const lost = await givenUp(drilling, key);
+  const reached = due.filter(({ person }) => !lost.some((one) => one.person === person));
+  const sent = await Promise.all(reached.map((assignment) => sendTo(drilling, at!, assignment)));
+  const unreachable = await tellUnreachable(drilling, lost);
   const board = at ? await boardFor(drilling, at) : { changes: {}, messages: [], waits: false };
   return {
     decision: {
       writes: [...sent.flatMap(({ writes }) => writes), ...unreachable, ...changed(drilling, drill, board)],
       messages: [...sent.flatMap(({ messages }) => messages), ...board.messages],
     },
-    next: await nextLook(drilling, { ...key, due: round.due_at }, sent, board.waits),
+    next: await nextLook(
+      drilling,
+      { ...key, due: round.due_at, more: due.length === A_SECOND },
+      sent,
+      board.waits || lost.length > 0,
+    ),
   };
 }
 
@@ -40,12 +47,12 @@ export const changed = ({ store }: Drilling, drill: Drill, { changes }: Pick<Boa
 /** In a second while there may be more to send; soon while something is on its way; else when the next message is due. */
 async function nextLook(
   { store, now }: Drilling,
-  { due, ...key }: RoundKey & { due: number },
+  { due, more, ...key }: RoundKey & { due: number; more: boolean },
   sent: readonly Sent[],
-  boardWaits: boolean,
+  waits: boolean,
 ): Promise<number> {
-  if (sent.length === A_SECOND) return now() + SECOND_MS;
-  const onTheWay = sent.length > 0 || boardWaits || (await store.read.unsent(key, 'waiting', 1)).length > 0;
+  if (more) return now() + SECOND_MS;
+  const onTheWay = sent.length > 0 || waits || (await store.read.unsent(key, 'waiting', 1)).length > 0;
   const others = [await store.read.nextActAfter(key, now()), ...sent.map(({ next }) => next)];
   const next = Math.min(due, ...others.filter((time) => time !== null));
   return onTheWay ? Math.min(next, now() + ARRIVED_MS) : next;

@@ -1,9 +1,11 @@
 import type { OutgoingMessage } from '../../session/trainer.ts';
 import type { Write } from '../../store/open-store.ts';
 import type { Assignment } from '../../store/schema.ts';
-import { reach, specOf, type Drilling, type InRound } from '../drilling.ts';
+import { reach, type Drilling, type InRound } from '../drilling.ts';
 import { actNow } from '../plan.ts';
-import { invitationMessage, reminderMessage, type Given } from '../say/invitation.ts';
+import { openAssigned } from '../rep/assigned.ts';
+import type { Voice } from '../../session/say/voice.ts';
+import { invitationMessage, reminderMessage, titleOf, type Given } from '../say/invitation.ts';
 import { appointed, asNow, assignmentNow } from './as-now.ts';
 
 /** `next`: when the person is due something again, null: never. */
@@ -26,7 +28,7 @@ export async function sendTo(drilling: Drilling, at: InRound, assignment: Assign
   if (!act) return { writes: [store.write.updateAssignment(assignment, appointed(next))], messages: [], next: comes };
   const id = newId();
   const { to, voice } = await reach(drilling, at.drill, assignment);
-  const given = await givenTo(drilling, at, assignment);
+  const given = await givenTo(drilling, voice, at, assignment);
   const message = act === 'invite' ? invitationMessage(voice, given) : reminderMessage(voice, given);
   const invited = act === 'invite' ? { state: 'invited' as const, invited_at: now } : {};
   const reminded = act === 'remind' ? { reminders: assignment.reminders + 1 } : {};
@@ -35,16 +37,8 @@ export async function sendTo(drilling: Drilling, at: InRound, assignment: Assign
 }
 
 /** With what else waits for the person, other drills of theirs. */
-async function givenTo({ store, content }: Drilling, at: InRound, assignment: Assignment): Promise<Given> {
-  const others = (await store.read.openAssignments(assignment)).filter((one) => one.drill !== assignment.drill);
-  const waiting = await Promise.all(
-    others.map(async ({ workspace, drill: id, round }) => {
-      const [drill, its] = await Promise.all([
-        store.read.drill({ workspace, id }),
-        store.read.round({ workspace, drill: id, round }),
-      ]);
-      return { name: specOf(drill!).name, due: its!.due_at };
-    }),
-  );
-  return { at, assignment, personas: content.flows.get(at.step.flow)!.personas, waiting };
+async function givenTo(drilling: Drilling, voice: Voice, at: InRound, assignment: Assignment): Promise<Given> {
+  const others = (await openAssigned(drilling, assignment)).filter((one) => one.drill.id !== assignment.drill);
+  const waiting = others.map((one) => ({ name: titleOf(voice, one), due: one.round.due_at }));
+  return { at, assignment, personas: drilling.content.flows.get(at.step.flow)!.personas, waiting };
 }

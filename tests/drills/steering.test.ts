@@ -1,0 +1,258 @@
+import type { ManagerAct } from '../../src/drills/manage/door.ts';
+import { handsIn, practises, presses, tries } from './practising.ts';
+import { aSchedule, aSpec, aTeam, CHANNEL, MANAGER, member, WORKSPACE, type ATeam } from './team.ts';
+
+const BOSS = `D-${MANAGER}`;
+const NAMES = ['U1', 'U2', 'U3', 'U4'];
+const FOUR = NAMES.map((person) => member(person));
+const DAY = 86_400_000;
+
+const board = (team: ATeam) => team.to(BOSS).findLast(({ text }) => text.includes('[看每個人]'))!.text;
+const counts = (team: ATeam) => NAMES.map((person) => team.pushedTo(person).length);
+
+describe('reminding', () => {
+  test('reaches who has not begun and who has, not who is done or said "not now"', async () => {
+    const team = await aTeam(FOUR);
+    const drill = await team.sets(aSpec());
+    await tries(team, drill, 'U2');
+    await practises(team, drill, 'U3');
+    await presses(team, drill, 'U4', 'drill_not_now');
+    expect(await team.manages({ do: 'remind', which: '' })).toEqual([
+      '會在各自的上班時間提醒 2 個人；有 1 個人說了這一輪先不要，不打擾他們。',
+    ]);
+    await team.wait(5000);
+    expect(counts(team)).toEqual([2, 2, 1, 1]);
+  });
+
+  test('comes in everybody’s own hours, and once', async () => {
+    const team = await aTeam([member('U1'), member('U2', { zone: 'America/New_York' })], {
+      now: '2026-01-06T10:00+08:00',
+    });
+    await team.sets(aSpec({ reminders: false }));
+    await team.until('2026-01-07T10:00+08:00');
+    expect(await team.manages({ do: 'remind', which: '' })).toEqual(['會在各自的上班時間提醒 2 個人。']);
+    await team.until('2026-01-09T18:00+08:00');
+    const sent = ['U1', 'U2'].map((person) => team.pushedTo(person).map(({ at }) => new Date(at).toISOString()));
+    expect(sent).toEqual([
+      ['2026-01-06T02:00:00.000Z', '2026-01-07T02:00:00.000Z'],
+      ['2026-01-06T14:00:00.000Z', '2026-01-07T14:00:00.000Z'],
+    ]);
+  });
+
+  test('that comes too late for somebody is not promised', async () => {
+    const team = await aTeam([member('U2', { zone: 'America/New_York' })], { now: '2026-01-06T10:00+08:00' });
+    await team.sets(aSpec());
+    await team.until('2026-01-09T10:00+08:00');
+    expect(await team.manages({ do: 'remind', which: '' })).toEqual(['會在各自的上班時間提醒 0 個人。']);
+  });
+});
+
+describe('pausing', () => {
+  test('sends nobody anything until it goes on', async () => {
+    const team = await aTeam([...FOUR.slice(0, 3), member('U4', { zone: 'America/New_York' })], {
+      now: '2026-01-05T10:00+08:00',
+    });
+    const drill = await team.sets(aSpec({ schedule: aSchedule({ date: '2026-01-16' }) }));
+    await presses(team, drill, 'U1', 'hour');
+    await team.manages({ do: 'pause', which: '' });
+    await team.wait(4 * DAY);
+    expect(counts(team)).toEqual([1, 1, 1, 0]);
+    expect(board(team)).toContain('暫停中，這段時間不會傳訊息給大家。');
+    expect(await team.manages({ do: 'resume', which: '' })).toEqual(['「四把鑰匙」繼續了。']);
+    await team.work();
+    await team.wait(DAY);
+    expect(counts(team)).toEqual([2, 2, 2, 1]);
+    expect(board(team)).not.toContain('暫停中');
+  });
+
+  test('lets who has begun go on, and its owner see it', async () => {
+    const team = await aTeam(FOUR);
+    const drill = await team.sets(aSpec());
+    await team.manages({ do: 'pause', which: '' });
+    await practises(team, drill, 'U1');
+    expect(board(team)).toContain('1 人交了，3 人還沒開始');
+    expect(board(team)).toContain('[繼續]');
+  });
+
+  test('right after it was set is seen in its owner’s message, though the bot is slow', async () => {
+    const team = await aTeam(FOUR);
+    const { id } = await team.drafts(aSpec());
+    await team.manages({ do: 'confirm', which: id! });
+    for (let i = 0; i < 4; i++) await team.look();
+    await team.manages({ do: 'pause', which: '' });
+    await team.wait(60_000);
+    expect(board(team)).toContain('[繼續]');
+  });
+
+  test('a drill that is set once moves its due time by as much, if that came meanwhile', async () => {
+    const team = await aTeam(FOUR);
+    const drill = await team.sets(aSpec());
+    await team.until('2026-01-09T12:00+08:00');
+    await team.manages({ do: 'pause', which: '' });
+    await team.until('2026-01-12T12:00+08:00');
+    expect(team.to(CHANNEL)).toEqual([]);
+    await team.manages({ do: 'resume', which: '' });
+    await team.until('2026-01-12T17:59+08:00');
+    expect((await team.assignment(drill, 'U1')).state).toBe('invited');
+    await team.until('2026-01-12T18:00+08:00');
+    expect(team.to(CHANNEL)).toHaveLength(1);
+  });
+
+  test('a drill that is repeated makes nobody miss the round in which it was paused', async () => {
+    const team = await aTeam(FOUR);
+    const drill = await team.sets(aSpec({ schedule: aSchedule({ repeat: 'weekly', weekdays: [5] }) }));
+    const tried = await tries(team, drill, 'U1');
+    await team.manages({ do: 'pause', which: '' });
+    await team.until('2026-01-13T12:00+08:00');
+    await team.manages({ do: 'resume', which: '' });
+    await team.work();
+    expect(team.to(CHANNEL)).toEqual([]);
+    expect(await handsIn(team, 'U1', tried)).toContain('完成。');
+    await team.until('2026-01-16T18:00+08:00');
+    expect(team.to(CHANNEL).map(({ text }) => text.split('\n')[0])).toEqual(['四把鑰匙｜第 1 輪，練完了']);
+    expect((await team.read(drill.id)).round).toBe(2);
+  });
+
+  test('twice, and going on twice, is harmless', async () => {
+    const team = await aTeam(FOUR);
+    await team.sets(aSpec());
+    expect(await team.manages({ do: 'resume', which: '' })).toEqual(['「四把鑰匙」沒有暫停。']);
+    await team.manages({ do: 'pause', which: '' });
+    expect(await team.manages({ do: 'pause', which: '' })).toEqual(['「四把鑰匙」現在沒有在進行。']);
+    expect(await team.manages({ do: 'remind', which: '' })).toEqual(['「四把鑰匙」現在沒有在進行。']);
+    await team.manages({ do: 'resume', which: '' });
+    expect(await team.manages({ do: 'resume', which: '' })).toEqual(['「四把鑰匙」沒有暫停。']);
+    await team.until('2026-01-09T19:00+08:00');
+    expect(team.to(CHANNEL)).toHaveLength(1);
+  });
+});
+
+describe('ending', () => {
+  test('posts the result now, once, and sends nothing more', async () => {
+    const team = await aTeam(FOUR);
+    const drill = await team.sets(aSpec({ schedule: aSchedule({ repeat: 'daily', date: '2026-01-07' }) }));
+    await practises(team, drill, 'U1');
+    expect(await team.manages({ do: 'end', which: '' })).toEqual(['「四把鑰匙」結束了，結果馬上就來。']);
+    await team.work();
+    expect(team.to(CHANNEL).map(({ text }) => text.split('\n')[2])).toEqual(['交出 0.25 4 人中的 1 人']);
+    const before = counts(team);
+    await team.wait(7 * DAY);
+    expect([team.to(CHANNEL).length, counts(team)]).toEqual([1, before]);
+    expect(board(team)).toContain('這個任務結束了。');
+    expect(board(team)).not.toContain('[結束任務]');
+  });
+
+  test('twice is harmless, and so is all else after it', async () => {
+    const team = await aTeam(FOUR);
+    const drill = await team.sets(aSpec());
+    await team.manages({ do: 'end', which: '' });
+    await team.manages({ do: 'end', which: '' });
+    await team.work();
+    for (const act of ['end', 'pause', 'remind'] as const)
+      expect(await team.manages({ do: act, which: drill.id })).toEqual(['「四把鑰匙」現在沒有在進行。']);
+    expect(await team.manages({ do: 'resume', which: drill.id })).toEqual(['「四把鑰匙」沒有暫停。']);
+    expect(await team.manages({ do: 'confirm', which: drill.id })).toEqual(['「四把鑰匙」已經派出去了（任務 1）。']);
+    await team.wait(7 * DAY);
+    expect(team.to(CHANNEL)).toHaveLength(1);
+  });
+
+  test('while it is paused closes the round with its result', async () => {
+    const team = await aTeam(FOUR);
+    const drill = await team.sets(aSpec());
+    await practises(team, drill, 'U1');
+    await team.manages({ do: 'pause', which: '' });
+    await team.wait(DAY);
+    await team.manages({ do: 'end', which: '' });
+    await team.work();
+    expect(team.to(CHANNEL)).toHaveLength(1);
+    expect((await team.read(drill.id)).status).toBe('ended');
+  });
+
+  test('before anything arrived leaves no buttons in its owner’s message that do nothing', async () => {
+    const team = await aTeam(FOUR);
+    const { id } = await team.drafts(aSpec());
+    await team.manages({ do: 'confirm', which: id! });
+    for (let i = 0; i < 4; i++) await team.look();
+    const from = { workspace: WORKSPACE, person: MANAGER, channel: 'slack', conversation: BOSS };
+    await team.desk.managed(from, 'ends', { do: 'end', which: id! });
+    for (let i = 0; i < 4; i++) await team.look();
+    await team.wait(60_000);
+    expect(board(team)).toContain('這個任務結束了。');
+    expect((await team.read(id!)).status).toBe('ended');
+  });
+
+  test('before the first round began sends nothing', async () => {
+    const team = await aTeam(FOUR);
+    const { id } = await team.drafts(aSpec());
+    await team.manages({ do: 'confirm', which: id! });
+    expect(await team.manages({ do: 'pause', which: id! })).toEqual([expect.stringContaining('先暫停')]);
+    expect(await team.manages({ do: 'show', which: id! })).toEqual(['「四把鑰匙」還沒開始，過一會兒再看。']);
+    await team.manages({ do: 'end', which: id! });
+    await team.wait(7 * DAY);
+    expect(counts(team)).toEqual([0, 0, 0, 0]);
+  });
+});
+
+describe('who may', () => {
+  const ACTS: Exclude<ManagerAct, { do: 'list' }>['do'][] = [
+    'show',
+    'remind',
+    'pause',
+    'resume',
+    'end',
+    'export',
+    'confirm',
+    'discard',
+    'share',
+    'mark',
+  ];
+  const mark = { round: 1, person: 'U1', key: 'melt_the_ice', mark: 'met' as const, reason: '有聽見' };
+  const actOf = (does: (typeof ACTS)[number], which: string): ManagerAct =>
+    ({ do: does, which, people: ['UOTHER'], mark }) as ManagerAct;
+
+  test.each(ACTS)('%s: nobody who may set no drills, its owner not either any more', async (does) => {
+    const team = await aTeam(FOUR);
+    const drill = await team.sets(aSpec());
+    const NO = '你還不能派練習任務。可以派的人由管理員在設定裡決定。';
+    expect(await team.manages(actOf(does, drill.id), 'U1')).toEqual([NO]);
+    team.team.managers = [];
+    expect(await team.manages(actOf(does, drill.id))).toEqual([NO]);
+  });
+
+  test.each(ACTS)('%s: of another manager’s drill there is none, by its number or its id', async (does) => {
+    const team = await aTeam(FOUR);
+    team.team.managers.push('UOTHER');
+    const drill = await team.sets(aSpec());
+    for (const which of [drill.id, '1', '#1'])
+      expect(await team.manages(actOf(does, which), 'UOTHER')).toEqual([
+        `找不到任務「${which}」。打 /drill list 看你的任務和編號。`,
+      ]);
+    expect(await team.manages({ do: 'list' }, 'UOTHER')).toEqual([expect.stringContaining('還沒有派過')]);
+  });
+
+  test('a co-owner may do all, and the owner stays the owner', async () => {
+    const team = await aTeam(FOUR);
+    const drill = await team.sets(aSpec());
+    await practises(team, drill, 'U1');
+    expect(await team.manages({ do: 'share', which: '1', people: ['UOTHER'] })).toEqual([
+      '「四把鑰匙」現在也由 UOTHER 一起負責。對方要有派任務的權限，才看得到。',
+    ]);
+    expect(await team.manages({ do: 'show', which: '1' }, 'UOTHER')).toEqual([expect.stringContaining('還不能派')]);
+    team.team.managers.push('UOTHER');
+    for (const does of ['show', 'export', 'remind', 'mark', 'pause', 'resume', 'end'] as const)
+      expect(await team.manages(actOf(does, '1'), 'UOTHER')).not.toEqual([expect.stringContaining('找不到任務')]);
+    await team.work();
+    expect(await team.read(drill.id)).toMatchObject({ owner: MANAGER, status: 'ended', co_owners: ['UOTHER'] });
+    expect(team.to('UOTHER')).toEqual([]);
+    expect(board(team)).toContain('這個任務結束了。');
+  });
+
+  test('sharing with oneself or nobody shares nothing', async () => {
+    const team = await aTeam(FOUR);
+    await team.sets(aSpec());
+    for (const people of [[], [MANAGER]])
+      expect(await team.manages({ do: 'share', which: '1', people })).toEqual([
+        '要跟誰一起負責？例如：/drill share 1 @同事',
+      ]);
+  });
+});
