@@ -129,8 +129,8 @@ export async function aTeam(
     for (;;) {
       const out = await trainer.store.leaseOutgoing(lease('out'));
       if (out.length === 0) return;
-      for (const { id, conversation, payload, edits } of out) {
-        const key = { workspace: WORKSPACE, id };
+      for (const { workspace, id, conversation, payload, edits } of out) {
+        const key = { workspace, id };
         if (deaf.has(conversation)) {
           await trainer.store.commit([trainer.store.write.outgoingFailed(key, 'channel_not_found')]);
           continue;
