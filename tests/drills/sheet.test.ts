@@ -59,7 +59,7 @@ describe('an export', () => {
     expect(head!.slice(0, 12).join()).toBe(
       '任務,第幾輪,期限,練什麼,姓名,帳號,狀態,場數,交出時間,過關,融化冰塊,融化冰塊（0 到 1）',
     );
-    expect(head!.slice(-2).join()).toBe('主管改過的判定,本人的看法');
+    expect(head!.slice(-2).join()).toBe('主管改過的評分,本人的看法');
     expect(first!.slice(3)).toEqual([
       ...'整場,陳小美,U-陳小美,交了,1,2026-11-24T01:00:00.000Z,是'.split(','),
       ...'做到了,0.9,做到了,1,這場用不到,0,做到一些,0.5'.split(','),

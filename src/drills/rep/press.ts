@@ -36,7 +36,7 @@ export async function pressAsRep(
   { action, value }: { action: RepAction; value: string },
 ): Promise<Decision> {
   const { voice, reader } = await voiceOf(trainer, from);
-  const decision = await (ACTS[action] as Act)(trainer, from, voice, value);
+  const decision = await ACTS[action](trainer, from, voice, value);
   if (reader.known) return decision;
   return { ...decision, writes: [keepPerson(trainer, from, reader.language, reader.choices), ...decision.writes] };
 }

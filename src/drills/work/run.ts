@@ -29,7 +29,7 @@ export async function run(drilling: Drilling, drill: Drill, round: Round): Promi
       writes: [...sent.flatMap(({ writes }) => writes), ...unreachable, ...changed(drilling, drill, board)],
       messages: [...sent.flatMap(({ messages }) => messages), ...board.messages],
     },
-    next: await nextLook(drilling, { ...key, due: round.due_at }, sent, board.waits),
+    next: await nextLook(drilling, { ...key, due: round.due_at }, sent, board.waits || unreachable.length > 0),
   };
 }
 
@@ -37,7 +37,10 @@ export async function run(drilling: Drilling, drill: Drill, round: Round): Promi
 export const changed = ({ store }: Drilling, drill: Drill, { changes }: Pick<Board, 'changes'>): Write[] =>
   Object.keys(changes).length > 0 ? [store.write.updateDrill(drill, changes)] : [];
 
-/** In a second while there may be more to send; soon while something is on its way; else when the next message is due. */
+/**
+ * In a second while there may be more to send; soon while something is on its way or is to be shown; else when the next message
+ * is due.
+ */
 async function nextLook(
   { store, now }: Drilling,
   { due, ...key }: RoundKey & { due: number },

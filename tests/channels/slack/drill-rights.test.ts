@@ -73,16 +73,25 @@ const stored = async (id: string) => {
 };
 
 describe('without the right to set drills', () => {
-  test.each(['', '@ben 融化冰塊 週五', 'list', 'show 1', 'remind 1', 'pause 1', 'resume 1', 'end 1', 'export 1', 'share 1 @amy', 'help'])(
-    '/drill %s says so, where it was typed',
-    async (text) => {
-      await team.sets('@amy 融化冰塊 週五 18:00');
-      const amy = team.rep('amy');
-      await amy.command('/drill', text, { channel: 'sales' });
-      expect((await amy.waitForReply({ channel: 'sales' })).text).toBe(NOT_ALLOWED);
-      expect(amy.modal).toBeNull();
-    },
-  );
+  test.each([
+    '',
+    '@ben 融化冰塊 週五',
+    'list',
+    'show 1',
+    'remind 1',
+    'pause 1',
+    'resume 1',
+    'end 1',
+    'export 1',
+    'share 1 @amy',
+    'help',
+  ])('/drill %s says so, where it was typed', async (text) => {
+    await team.sets('@amy 融化冰塊 週五 18:00');
+    const amy = team.rep('amy');
+    await amy.command('/drill', text, { channel: 'sales' });
+    expect((await amy.waitForReply({ channel: 'sales' })).text).toBe(NOT_ALLOWED);
+    expect(amy.modal).toBeNull();
+  });
 
   test.each([...MANAGERS, ...OF_A_DRAFT])('%s of somebody’s drill says so, and does nothing', async (action) => {
     const { id } = await aDrill();
@@ -104,9 +113,10 @@ describe('without the right to set drills', () => {
     const { boss } = team;
     await boss.command('/drill', '', { channel: 'sales' });
     await boss.waitForModal({ match: ({ callback_id }: { callback_id: string }) => callback_id === DRILL_FORM });
-    await boss.fill({ 給誰: ['ben'] });
+    const form = boss.modal;
+    await boss.submitView({ 給誰: ['ben'] });
     const ben = team.rep('ben');
-    await team.delivered('interaction', viewSubmission(team.sim, team.world, ben.user, boss.modal));
+    await team.delivered('interaction', viewSubmission(team.sim, team.world, ben.user, form));
     await team.quiet();
     expect(await team.trainer.store.read.drillsIn(ACME, 10)).toEqual([]);
     expect(team.reads('ben')).toBe('');
@@ -144,13 +154,16 @@ describe('another manager, who is no co-owner', () => {
     expect((await team.rep('lead').waitForReply()).text).toContain('你還沒有派過練習任務');
   });
 
-  test.each(['show', 'remind', 'pause', 'resume', 'end', 'export', 'share'])('%s 1 finds no such drill', async (word) => {
-    const { id } = await aDrill();
-    const before = await stored(id);
-    await team.rep('lead').command('/drill', `${word} 1 @cat`);
-    expect((await team.rep('lead').waitForReply()).text).toBe(NO_SUCH);
-    expect(await stored(id)).toBe(before);
-  });
+  test.each(['show', 'remind', 'pause', 'resume', 'end', 'export', 'share'])(
+    '%s 1 finds no such drill',
+    async (word) => {
+      const { id } = await aDrill();
+      const before = await stored(id);
+      await team.rep('lead').command('/drill', `${word} 1 @cat`);
+      expect((await team.rep('lead').waitForReply()).text).toBe(NO_SUCH);
+      expect(await stored(id)).toBe(before);
+    },
+  );
 
   test.each([...MANAGERS.map((one) => [one, NO_SUCH]), ...OF_A_DRAFT.map((one) => [one, OLD])])(
     '%s of it does nothing, as of one that is not there',
@@ -166,9 +179,7 @@ describe('another manager, who is no co-owner', () => {
 
   test('cannot confirm, change or drop a preview of another’s', async () => {
     await team.drill('@amy 融化冰塊 週五 18:00');
-    const draft = team.boss
-      .messages({ channel: 'sales' })[0]
-      .message.blocks.at(-1).elements[0].value as string;
+    const draft = team.boss.messages({ channel: 'sales' })[0].message.blocks.at(-1).elements[0].value as string;
     expect(await team.forges('lead', 'drill_confirm', draft)).toBe(OLD);
     expect(await team.forges('lead', 'drill_cancel', draft)).toBe(OLD);
     expect(await team.forges('lead', 'drill_change', draft)).toBe(NO_SUCH);
@@ -246,7 +257,9 @@ describe('a rep', () => {
     const { id } = await team.drillNumbered(1);
     const whose = { workspace: ACME, person: team.boss.id as string };
     const files = [`drill_csv/${id}`, `drill_json/${id}`] as const;
-    const all = [team.reads('boss'), ...(await Promise.all(files.map((of) => fileOf(team.trainer, of, whose))))].join('\n');
+    const all = [team.reads('boss'), ...(await Promise.all(files.map((of) => fileOf(team.trainer, of, whose))))].join(
+      '\n',
+    );
     expect(all).toContain('amy');
     expect(all).not.toMatch(/只有我看得到|\| [●◐○]/);
     await team.quiet();

@@ -34,7 +34,9 @@ test('is told what, until when, how it is scored and who sees it', async () => {
 test('practises twice, chooses which try to hand in, and is done', async () => {
   await given();
   expect(await team.practises('amy')).toMatch(/練了 1 次，要練 2 次。[^]*做到任務要的了/);
-  expect(await team.practises('amy', '再練一次', COLD)).toMatch(/練了 2 次[^]*還差：\n• 融化冰塊：這一場還沒做到，要到「做到一些」/);
+  expect(await team.practises('amy', '再練一次', COLD)).toMatch(
+    /練了 2 次[^]*還差：\n• 融化冰塊：這一場還沒做到，要到「做到一些」/,
+  );
   const tries = await team.presses('amy', '挑一次來交', '練過的幾次');
   expect(tries).toMatch(/第 1 次｜融化冰塊｜1\/5（一）10:01\n████░░░░ {2}融化冰塊 {2}做到一些\n\[交這一次\]/);
   expect(tries).not.toContain('得到承諾');
@@ -45,7 +47,9 @@ test('practises twice, chooses which try to hand in, and is done', async () => {
 test('may hand in a try that does not pass, is told what it lacks, and tries again', async () => {
   await given('amy', '@amy 融化冰塊 1次 部分 週五 18:00');
   await team.practises('amy', '開始', COLD);
-  expect(await team.presses('amy', '交這一次')).toMatch(/還沒完成：\n離任務要的還差：[^]*\n融化冰塊：再交一次達到標準的\n\[開始\]/);
+  expect(await team.presses('amy', '交這一次')).toMatch(
+    /還沒完成：\n離任務要的還差：[^]*\n融化冰塊：再交一次達到標準的\n\[開始\]/,
+  );
   await team.practises('amy');
   expect(await team.presses('amy', '交這一次')).toContain('完成。辛苦了');
 });
@@ -92,9 +96,13 @@ test('with two drills waiting, sees which comes first, and is led to the next', 
   expect(second.text).toContain(
     '你手上有 2 個任務，一次做一個就好，照這個順序：四把鑰匙・太貴（1/8（四）12:00 截止）、四把鑰匙・融化冰塊（1/9（五）18:00 截止）',
   );
-  expect(await team.says('amy', '任務')).toMatch(/^# 等著你的練習任務\n一次做一個就好，先截止的排前面。\n四把鑰匙・太貴[^]*四把鑰匙・融化冰塊/);
+  expect(await team.says('amy', '任務')).toMatch(
+    /^# 等著你的練習任務\n一次做一個就好，先截止的排前面。\n四把鑰匙・太貴[^]*四把鑰匙・融化冰塊/,
+  );
   await team.practises('amy');
-  expect(await team.presses('amy', '交這一次')).toMatch(/「四把鑰匙・太貴」完成[^]*下一個是「四把鑰匙・融化冰塊」，1\/9（五）18:00 截止。\n\[開始\]/);
+  expect(await team.presses('amy', '交這一次')).toMatch(
+    /「四把鑰匙・太貴」完成[^]*下一個是「四把鑰匙・融化冰塊」，1\/9（五）18:00 截止。\n\[開始\]/,
+  );
   await team.practises('amy');
 });
 
@@ -156,8 +164,17 @@ test('nothing that a manager reads leads to a rep’s lines', async () => {
   await team.presses('amy', '交這一次', '完成');
   await team.drillInDm('show', '姓名');
   await team.quiet();
-  expect(JSON.stringify(team.boss.messages().map(({ message }: { message: object }) => message))).not.toContain('archives');
-  expect(JSON.stringify(team.rep('amy').messages().map(({ message }: { message: object }) => message))).toContain('archives');
+  expect(JSON.stringify(team.boss.messages().map(({ message }: { message: object }) => message))).not.toContain(
+    'archives',
+  );
+  expect(
+    JSON.stringify(
+      team
+        .rep('amy')
+        .messages()
+        .map(({ message }: { message: object }) => message),
+    ),
+  ).toContain('archives');
 });
 
 test('whoever improved most is asked, and only with a yes the channel is told', async () => {
