@@ -27,12 +27,13 @@ export function passes(
   turns: readonly Turn[],
 ): Passed {
   const { pass } = step;
-  const keys = pass === 'none' ? [] : practised(part, flow, card).filter(({ level }) => REACH[level] < REACH[pass]);
+  const keys = pass === 'none' ? [] : keysOf(part, card).filter(({ level }) => REACH[level] < REACH[pass]);
   const integrity = card.cap?.at !== 40;
   const { done, missing } = judge(step.doneWhen, { card, turns, flow });
   const passed = done && keys.length === 0 && (pass === 'none' || integrity);
   return { passed, keys: keys.map(({ id, level }) => ({ id, level })), missing, integrity };
 }
 
-const practised = (part: string, flow: Flow, { keys }: Scorecard) =>
-  flow.keys.some(({ id }) => id === part) ? keys.filter(({ id }) => id === part) : keys;
+/** The keys that a try of a part is about: one that is practised alone is judged alone, whatever came after it. */
+export const keysOf = (part: string, { keys }: Scorecard): Scorecard['keys'] =>
+  keys.some(({ id }) => id === part) ? keys.filter(({ id }) => id === part) : keys;

@@ -2,6 +2,7 @@ import type { Scorecard, Mark } from '../../scorecard/scorecard.ts';
 import type { Trainer } from '../../session/trainer.ts';
 import type { Assignment, Drill, HandIn, RoundKey, SetMark } from '../../store/schema.ts';
 import type { HandedIn, LeftOut } from '../drill.ts';
+import { keysOf } from '../passed.ts';
 import type { PersonInRound } from '../results.ts';
 
 /** How many earlier hand-ins are looked at for what has changed since. */
@@ -54,10 +55,13 @@ type PersonRow = HandIn | SetMark;
 const handedIn = (assignment: Assignment, rows: readonly HandIn[] = []): HandedIn[] =>
   rows.map((row) => handedInOf(assignment, row));
 
-/** What a result needs of a stored hand-in. */
+/** What a result needs of a stored hand-in: of a key that was practised alone, that key. */
 export function handedInOf({ person, name }: Assignment, { part, card, passed, at }: HandIn): HandedIn {
-  const { keys, criteria, fix } = card as Scorecard;
-  return { person, name, part, keys, criteria, fix: fix?.criterion ?? null, passed: passed === 1, at };
+  const scored = card as Scorecard;
+  const keys = keysOf(part, scored);
+  const criteria = scored.criteria.filter(({ key }) => keys.some(({ id }) => id === key));
+  const fix = criteria.find(({ id }) => id === scored.fix?.criterion)?.id ?? null;
+  return { person, name, part, keys, criteria, fix, passed: passed === 1, at };
 }
 
 /** What was handed in to the round before: that of the newest hand-in. */
