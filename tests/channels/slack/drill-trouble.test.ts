@@ -96,7 +96,7 @@ describe('where Slack cannot tell who is there', () => {
     team.pass(DAY);
     await team.rep('amy').waitForReply({ after: 0, match: /練習任務[^]*1\/6（二）/ });
     const board = await team.boss.waitForReply({ after: 0, edited: true, match: '第 2 輪' });
-    expect(board.text).toMatch(/要練的有 1 人[^]*聯絡不到\n找不到了：@sales-team/);
+    expect(board.text).toMatch(/要練的有 1 人[^]*聯絡不到\n看不到裡面有哪些人：@sales-team/);
   });
 });
 

@@ -33,7 +33,7 @@ test('is told what, until when, how it is scored and who sees it', async () => {
 
 test('practises twice, chooses which try to hand in, and is done', async () => {
   await given();
-  expect(await team.practises('amy')).toMatch(/練了 1 次，要練 2 次。[^]*做到任務要的了/);
+  expect(await team.practises('amy')).toMatch(/練了 1 次，至少要 2 次。[^]*做到任務要的了/);
   expect(await team.practises('amy', '再練一次', COLD)).toMatch(
     /練了 2 次[^]*還差：\n• 融化冰塊：這一場還沒做到，要到「做到一些」/,
   );
@@ -48,7 +48,7 @@ test('may hand in a try that does not pass, is told what it lacks, and tries aga
   await given('amy', '@amy 融化冰塊 1次 部分 週五 18:00');
   await team.practises('amy', '開始', COLD);
   expect(await team.presses('amy', '交這一次')).toMatch(
-    /還沒完成：\n離任務要的還差：[^]*\n融化冰塊：再交一次達到標準的\n\[開始\]/,
+    /還沒完成。\n離任務要的還差：[^]*\n融化冰塊：還要交一次達到標準的\n\[開始\]/,
   );
   await team.practises('amy');
   expect(await team.presses('amy', '交這一次')).toContain('完成。辛苦了');
