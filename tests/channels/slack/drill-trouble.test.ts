@@ -1,8 +1,12 @@
+import { jest } from '@jest/globals';
 import { CONFIRM_FORM } from '../../../src/channels/slack/preview-modal.ts';
 import { viewSubmission } from '../../slack-sim/src/payloads.mjs';
 import { ACME } from './acme.ts';
 import { stopWithoutComplaint } from './bot.ts';
 import { DAY, HOUR, MINUTE, startTeam, type Team } from './sales-team.ts';
+
+/** A story takes as long as Slack's double and the bot need; nothing is timed. */
+jest.setTimeout(60_000);
 
 /** What goes wrong stops nothing else, and whoever waits for something is told. */
 let team: Team;
