@@ -1,6 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { ReadRows } from './reads.ts';
-import type { Assignment, AssignmentState, DrillPart, Key, PersonKey, Round, RoundKey, Schema } from './schema.ts';
+import type {
+  Assignment,
+  AssignmentState,
+  DrillPart,
+  DueWork,
+  Key,
+  PersonKey,
+  Round,
+  RoundKey,
+  Schema,
+} from './schema.ts';
 
 /** What can be asked about drills. */
 export function drillReads(rows: ReadRows) {
@@ -232,6 +242,19 @@ export function drillReads(rows: ReadRows) {
             .limit(sql.lit(1)),
         )
       )[0],
+
+    /** Whether leased work is still whose it was when it was leased: neither lost nor moved since. */
+    holdsDue: async ({ workspace, id, owner }: Pick<DueWork, 'workspace' | 'id' | 'owner'>): Promise<boolean> => {
+      const [held] = await rows('due', 'held', [workspace, id, owner], (db) =>
+        db
+          .selectFrom('due')
+          .selectAll()
+          .where('workspace', '=', workspace)
+          .where('id', '=', id)
+          .where('owner', '=', owner),
+      );
+      return held !== undefined;
+    },
 
     /** One message that was to be sent, by its id. */
     outgoing: async ({ workspace, id }: Key) =>

@@ -159,7 +159,7 @@ I can't post in #general, so the result comes to you alone. Invite me there firs
   });
 
   test('where the result goes', () => {
-    expect(previewOf(ONCE, { resultIn: '#general' })).toContain('團隊的重點貼到「#general」');
+    expect(previewOf(ONCE, { resultIn: '#general' })).toContain('全隊的結果貼到「#general」');
   });
 });
 
@@ -189,7 +189,7 @@ describe('can be changed but not sent', () => {
   ])('%s', (_what, changes, why) => {
     const text = previewOf(ONCE, changes);
     expect(text).toContain(why);
-    expect(text).toMatch(/\n\[改一下\] \[不發了\]$/);
+    expect(text).toMatch(/\n\[改一下\] \[不派了\]$/);
   });
 });
 

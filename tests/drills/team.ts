@@ -116,7 +116,14 @@ export async function aTeam(
   let looked = 0;
   const sent: Sent[] = [];
   const pushed = new Set<string>();
-  const lease = (owner: string) => ({ owner, now: trainer.now(), leaseMs: 1000, limit: 100, channels: CHANNELS });
+  const me = trainer.newId();
+  const lease = (owner: string, leaseMs = 1000) => ({
+    owner: `${owner} of ${me}`,
+    now: trainer.now(),
+    leaseMs,
+    limit: 100,
+    channels: CHANNELS,
+  });
   const fromOf = (person: string): From => ({
     workspace: WORKSPACE,
     person,
@@ -129,8 +136,8 @@ export async function aTeam(
     for (;;) {
       const out = await trainer.store.leaseOutgoing(lease('out'));
       if (out.length === 0) return;
-      for (const { id, conversation, payload, edits } of out) {
-        const key = { workspace: WORKSPACE, id };
+      for (const { workspace, id, conversation, payload, edits } of out) {
+        const key = { workspace, id };
         if (deaf.has(conversation)) {
           await trainer.store.commit([trainer.store.write.outgoingFailed(key, 'channel_not_found')]);
           continue;
@@ -143,9 +150,9 @@ export async function aTeam(
     }
   }
 
-  /** One look at what is due; gives how much there was. */
-  async function look(): Promise<number> {
-    const due = await trainer.store.leaseDue(lease('bot'));
+  /** One look at what is due; gives how much there was. What is leased for no time, another bot takes too. */
+  async function look(leaseMs?: number): Promise<number> {
+    const due = await trainer.store.leaseDue(lease('bot', leaseMs));
     looked += due.length;
     for (const one of due) {
       const out = one.kind === 'drill' ? await desk.wentOn(one) : await desk.answered(one);

@@ -28,14 +28,18 @@ describe('by the form', () => {
 
     await boss.clickButton('改一下');
     await boss.waitForModal(modal(DRILL_FORM));
-    expect(boss.modalText()).toMatch(/名稱 \(optional\): <開場週>[^]*給誰 \(optional\): \[▾ U0AMY000001, U0BEN000001\]/);
+    expect(boss.modalText()).toMatch(
+      /名稱 \(optional\): <開場週>[^]*給誰 \(optional\): \[▾ U0AMY000001, U0BEN000001\]/,
+    );
     await boss.submitView({ 給誰: ['amy', 'ben', 'cat'], 為什麼練: '上個月開場太快' });
     expect(boss.modalText()).toContain('（3 人）');
     expect(await boss.submitView()).toMatchObject({ ok: true, action: 'close' });
 
     const first = await boss.waitForReply({ match: '要練的有 3 人：0 人交了，3 人還沒開始' });
     for (const name of ['amy', 'ben', 'cat'])
-      expect((await team.rep(name).waitForReply({ after: 0, match: '練習任務：開場週' })).text).toContain('上個月開場太快');
+      expect((await team.rep(name).waitForReply({ after: 0, match: '練習任務：開場週' })).text).toContain(
+        '上個月開場太快',
+      );
 
     await team.practises('amy');
     const second = await team.board('1 人練到一半，2 人還沒開始');
@@ -55,7 +59,10 @@ describe('by the form', () => {
 
   test('what is missing stands below its field, and what was filled in stays', async () => {
     await openForm();
-    expect(await team.boss.submitView({ 名稱: '開場週' })).toMatchObject({ ok: false, errors: { people: '還沒說給誰。' } });
+    expect(await team.boss.submitView({ 名稱: '開場週' })).toMatchObject({
+      ok: false,
+      errors: { people: '還沒說給誰。' },
+    });
     expect(team.boss.modalText()).toContain('名稱 (optional): <開場週>');
   });
 
@@ -74,16 +81,22 @@ describe('by the form', () => {
     await boss.clickButton('用現成的計畫');
     await boss.waitForModal(modal(PLAN_FORM));
     await boss.submitView({ 給誰: ['amy'], 從哪天開始: '2026-01-06' });
-    expect(boss.modalText()).toMatch(/# 前兩週[^]*共 10 次，前幾次：\n• 1\/6（二）18:00　先聊一場看看\n• 1\/7（三）18:00/);
+    expect(boss.modalText()).toMatch(
+      /# 前兩週[^]*共 10 次，前幾次：\n• 1\/6（二）18:00　先聊一場看看\n• 1\/7（三）18:00/,
+    );
     await boss.clickButton('改一下');
     await boss.waitForModal(modal(PLAN_FORM));
     expect(boss.modalText()).toContain('U0AMY000001');
     await boss.submitView();
     await boss.submitView();
-    expect((await team.rep('amy').waitForReply({ after: 0 })).text).toMatch(/# 練習任務：前兩週｜先聊一場看看[^]*怎麼算完成：/);
+    expect((await team.rep('amy').waitForReply({ after: 0 })).text).toMatch(
+      /# 練習任務：前兩週｜先聊一場看看[^]*怎麼算完成：/,
+    );
 
     team.pass(2 * DAY);
-    expect((await team.rep('amy').waitForReply({ after: 0, match: '前兩週｜好好開場' })).text).toContain('1/7（三）18:00');
+    expect((await team.rep('amy').waitForReply({ after: 0, match: '前兩週｜好好開場' })).text).toContain(
+      '1/7（三）18:00',
+    );
   });
 });
 
@@ -125,7 +138,9 @@ describe('in one line', () => {
   });
 
   test('a ready-made plan', async () => {
-    expect(await team.drill('@amy first-two-weeks tuesday 12:00')).toMatch(/# 前兩週[^]*• 1\/6（二）12:00　先聊一場看看/);
+    expect(await team.drill('@amy first-two-weeks tuesday 12:00')).toMatch(
+      /# 前兩週[^]*• 1\/6（二）12:00　先聊一場看看/,
+    );
   });
 
   test('what makes no sense is explained, each word once', async () => {
@@ -160,7 +175,9 @@ describe('a drill that runs', () => {
     await team.presses('amy', '交這一次', '交出去了');
     await (how === '看每個人' ? team.boss.clickButton(how) : team.boss.command('/drill', how));
     const table = await team.boss.waitForReply({ match: '姓名' });
-    expect(table.text).toContain('姓名 | 狀態 | 場數 | 融化冰塊 | 找到關鍵按鈕 | 按下關鍵按鈕 | 得到承諾\namy | 交了 | 1 | ◐ | – | – | –');
+    expect(table.text).toContain(
+      '姓名 | 狀態 | 場數 | 融化冰塊 | 找到關鍵按鈕 | 按下關鍵按鈕 | 得到承諾\namy | 交了 | 1 | ◐ | – | – | –',
+    );
     const picture = await team.boss.waitForReply({ match: 'drill-1.png' });
     expect(picture.message.files[0]).toMatchObject({ name: 'drill-1.png', ims: [picture.channel] });
   });

@@ -4,7 +4,8 @@ import { startBot, type BotOptions } from './bot.ts';
 
 /** Monday, 2026-01-05, 10:00 in Taipei. */
 const MONDAY = Date.UTC(2026, 0, 5, 2);
-export const HOUR = 3_600_000;
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 /** What changes is gathered for some seconds before a manager's message shows it. */
 const GATHERED_MS = 6000;
@@ -99,7 +100,11 @@ export async function startTeam(options: BotOptions = {}) {
     /** All that somebody has read in their direct message, from a moment of the world on. */
     reads: (name: string, after = 0) => bot.rep(name).transcript({ after }) as string,
     /** A try of the drill that was asked for, from its button to the offer to hand it in. */
-    async practises(name: string, begin: string | RegExp = '開始', lines = ['淑芬姐早安，剛忙完一波辛苦了，方便聊兩分鐘嗎？']) {
+    async practises(
+      name: string,
+      begin: string | RegExp | object = '開始',
+      lines = ['淑芬姐早安，剛忙完一波辛苦了，方便聊兩分鐘嗎？'],
+    ) {
       const rep = bot.rep(name);
       await rep.clickButton(begin);
       await rep.waitForReply({ match: '這是任務' });
@@ -107,6 +112,7 @@ export async function startTeam(options: BotOptions = {}) {
         await rep.dm(line);
         await rep.waitForReply();
       }
+      bot.pass(MINUTE);
       await rep.dm('結束');
       return (await rep.waitForReply({ match: '要交這一次嗎' })).text as string;
     },

@@ -136,9 +136,10 @@ async function submitted(
 ): Promise<void> {
   const who = whoIn(body, view);
   const answer = answerTo(slack, who, view, read);
+  const known = voiceAnyhow(slack, slack.people.from(who, ''));
   const inTime = await slack.inTime(answer);
   if (inTime) return ack('errors' in inTime ? { response_action: 'errors', ...inTime } : updateWith(inTime.view));
-  const voice = await voiceAnyhow(slack, slack.people.from(who, ''));
+  const voice = await known;
   await ack(updateWith(sayingModal(voice, voice.t('drills:previewForm.working'))));
   shownLate(slack, voice, view.id, answer).catch((error: unknown) => whyNot(slack, error));
 }
