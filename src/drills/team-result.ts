@@ -1,6 +1,6 @@
 import type { Criterion, Flow } from '../flow/flow.ts';
 import type { Mark } from '../scorecard/scorecard.ts';
-import { bestOfEachPart, markOf, mean, WORTH } from './handed-in.ts';
+import { bestOfEachPart, markOf, marksIn, mean, WORTH } from './handed-in.ts';
 import { byName, rowOf, type PersonInRound, type PersonState, type Row } from './results.ts';
 
 /** How many people had to practise something before a whole channel sees how it went: of fewer, one could tell who. */
@@ -90,14 +90,9 @@ function teamKey(id: string, rows: readonly Row[]): Omit<TeamKey, 'id' | 'name'>
 }
 
 function weakestOf({ criteria }: Flow, rows: readonly Row[]): TeamResult['weakest'] {
+  const marked = rows.map(({ best }) => marksIn(best.map((one) => one.criteria)));
   const all = criteria.flatMap((criterion) => {
-    const marks = rows.flatMap(({ best }) => {
-      const marked = markOf(
-        criterion.id,
-        best.map((one) => one.criteria),
-      );
-      return marked ? [marked.level] : [];
-    });
+    const marks = marked.flatMap((levels) => levels.get(criterion.id) ?? []);
     const average = mean(marks.map((mark) => WORTH[mark]));
     if (average === null || average === 1 || marks.length < SEVERAL) return [];
     return [{ ...pointOf(criterion, marks.length), mean: average, met: marks.filter((mark) => mark === 'met').length }];
