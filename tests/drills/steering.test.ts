@@ -209,7 +209,7 @@ describe('who may', () => {
   ];
   const mark = { round: 1, person: 'U1', key: 'melt_the_ice', mark: 'met' as const, reason: '有聽見' };
   const actOf = (does: (typeof ACTS)[number], which: string): ManagerAct =>
-    ({ do: does, which, people: ['UOTHER'], mark }) as ManagerAct;
+    ({ do: does, which, people: ['UOTHER'], mark }) satisfies object as ManagerAct;
 
   test.each(ACTS)('%s: nobody who may set no drills, its owner not either any more', async (does) => {
     const team = await aTeam(FOUR);
