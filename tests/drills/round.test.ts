@@ -60,7 +60,7 @@ describe('a drill that is being set', () => {
       team.manages({ do: 'confirm', which: drafts[1]!.id! }, 'UOTHER'),
     ]);
     const numbers = await Promise.all(drafts.map(async ({ id }) => (await team.read(id!)).seq));
-    expect(numbers.toSorted()).toEqual([1, 2]);
+    expect(new Set(numbers)).toEqual(new Set([1, 2]));
   });
 });
 
