@@ -47,6 +47,12 @@ export async function reach(
   return { to, voice: voiceFor(trainer.texts, language) };
 }
 
+/** Where who set a drill is written to: in the drill's own channel, where messages can be edited and files be had. */
+export async function reachOwner(trainer: Trainer, drill: Drill): Promise<{ to: Place; voice: Voice }> {
+  const { to, voice } = await reach(trainer, drill, { person: drill.owner, locale: null });
+  return { voice, to: to.channel === drill.channel ? to : { channel: drill.channel, conversation: drill.owner } };
+}
+
 /** What names a round in a button's value, and back. */
 export const roundValue = ({ drill, round }: { drill: string; round: number }): string => `${drill}/${round}`;
 

@@ -32,9 +32,21 @@ export async function drillFile(
   if (!drill || !isTheirs(drill, whose.person)) throw new Error('E_NOT_YOURS: this drill belongs to somebody else');
   const { voice } = await voiceOf(trainer, { ...whose, channel: '', conversation: '' });
   if (kind === 'drill_picture') return picture(trainer, voice, drill, Number(round), fineness);
+  return sheetText(trainer, voice, drill, kind === 'drill_csv' ? 'csv' : 'json');
+}
+
+export const SHEETS = ['csv', 'json'] as const;
+
+/** All that was handed in to a drill, as a spreadsheet in the reader's words or as JSON. */
+export async function sheetText(
+  trainer: Trainer,
+  voice: Voice,
+  drill: Drill,
+  format: (typeof SHEETS)[number],
+): Promise<string> {
   const { rounds, rows } = await sheet(trainer, drill);
   const flows = [...new Set(rounds.map((at) => at.flow))];
-  return kind === 'drill_csv' ? toCsv(rows, sheetWords(voice, flows)) : toJson(rows);
+  return format === 'csv' ? toCsv(rows, sheetWords(voice, flows)) : toJson(rows);
 }
 
 export const isTheirs = ({ owner, co_owners }: Drill, person: string): boolean =>

@@ -27,13 +27,19 @@ export function passes(
   turns: readonly Turn[],
 ): Passed {
   const { pass } = step;
-  const keys = pass === 'none' ? [] : keysOf(part, card).filter(({ level }) => REACH[level] < REACH[pass]);
+  const keys = pass === 'none' ? [] : judgedKeys(part, card.keys).filter(({ level }) => REACH[level] < REACH[pass]);
   const integrity = card.cap?.at !== 40;
   const { done, missing } = judge(step.doneWhen, { card, turns, flow });
   const passed = done && keys.length === 0 && (pass === 'none' || integrity);
   return { passed, keys: keys.map(({ id, level }) => ({ id, level })), missing, integrity };
 }
 
-/** The keys that a try of a part is about: one that is practised alone is judged alone, whatever came after it. */
-export const keysOf = (part: string, { keys }: Scorecard): Scorecard['keys'] =>
-  keys.some(({ id }) => id === part) ? keys.filter(({ id }) => id === part) : keys;
+/** Which of the keys a try of a part is about: of a key that one alone, whatever else came up; of anything else all. */
+export function judgedKeys<T extends { id: string }>(part: string, keys: readonly T[]): readonly T[] {
+  const own = keys.filter(({ id }) => id === part);
+  return own.length > 0 ? own : keys;
+}
+
+/** The keys that the parts of a step are about, in the flow's order. */
+export const keysAsked = ({ step: { parts }, flow: { keys } }: { step: Pick<Step, 'parts'>; flow: Flow }) =>
+  keys.filter((key) => parts.some((part) => judgedKeys(part, keys).includes(key)));

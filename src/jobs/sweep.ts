@@ -6,8 +6,9 @@ const DAY = 86_400_000;
 const AT_MOST = 200;
 
 /**
- * Pauses practices that were left alone, and deletes all that has been kept long enough. Safe to run in several processes.
- * One practice that cannot be paused holds nothing else up; it is thrown at the end, for the log.
+ * Pauses practices that were left alone, and deletes all that has been kept long enough; a drill that was drafted and not set
+ * is deleted after a day. Safe to run in several processes. One practice that cannot be paused holds nothing else up; it is
+ * thrown at the end, for the log.
  */
 export async function sweep(trainer: Trainer, desk: Desk): Promise<void> {
   const now = trainer.now();
@@ -18,6 +19,10 @@ export async function sweep(trainer: Trainer, desk: Desk): Promise<void> {
   const before = now - trainer.settings.keepDays * DAY;
   const old = await trainer.store.read.sessionsUntouchedSince(before, AT_MOST);
   for (const session of old) await trainer.store.commit([trainer.store.write.deleteSession(session)]);
-  await trainer.store.commit(trainer.store.write.deleteOld(before));
+  await trainer.store.commit([
+    ...trainer.store.write.deleteOld(before),
+    ...trainer.store.write.deleteOldDrills(now - DAY, before),
+    trainer.store.write.deleteOldLinkCodes(now - DAY),
+  ]);
   if (failed) throw failed.reason;
 }

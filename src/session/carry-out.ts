@@ -52,7 +52,7 @@ export async function carryOut(
 }
 
 /** How the conversation is reached; after a decision's own writes, since the last word to who deleted everything needs it too. */
-const reachable = ({ store }: Trainer, { workspace, conversation, person, address }: From): Write[] =>
+export const reachable = ({ store }: Trainer, { workspace, conversation, person, address }: From): Write[] =>
   address ? [store.write.putAddress({ workspace, conversation, person, address })] : [];
 
 const outgoingRow = (trainer: Trainer, from: From, said: Decision['messages'][number]) => ({

@@ -32,6 +32,8 @@ export const PRACTICE_ACTIONS = [
   'progress',
   'pause_first',
   'end_first',
+  'link',
+  'unlink',
 ] as const;
 export type PracticeAction = (typeof PRACTICE_ACTIONS)[number];
 

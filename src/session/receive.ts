@@ -4,6 +4,7 @@ import { voiceOf } from './playing.ts';
 import { keepPerson } from './person.ts';
 import { notice } from './say/notices.ts';
 import { button, type Voice } from './say/voice.ts';
+import { linkCode, unlink, useLinkCode } from './link.ts';
 import { help, languageMenu, myData } from './settings.ts';
 import { progress } from './progress.ts';
 import { parts, start } from './start.ts';
@@ -30,6 +31,7 @@ export async function receive(trainer: Trainer, from: From, typed: TypedMessage)
   const meant = readerOfWords(trainer)(typed.text);
   if ('command' in meant) return commanded(trainer, from, meant.command, session);
   if ('appeal' in meant) return appealed(trainer, from, meant.appeal);
+  if ('code' in meant) return linked(trainer, from, meant.code);
   if (!session) return withoutSession(trainer, from);
   const refusal = await refusalOf(trainer, from, session, typed.text);
   if (refusal) return refusal;
@@ -39,6 +41,11 @@ export async function receive(trainer: Trainer, from: From, typed: TypedMessage)
     said: meant.said,
     message: typed.message,
   } satisfies RepMessage);
+}
+
+async function linked(trainer: Trainer, from: From, code: string): Promise<Decision> {
+  const { voice } = await voiceOf(trainer, from);
+  return useLinkCode(trainer, from, voice, code);
 }
 
 /** Words to a mark that was set by hand. */
@@ -93,6 +100,10 @@ async function withoutNeed(
       return progress(trainer, from, voice);
     case 'drills':
       return queue(trainer, from, voice);
+    case 'link':
+      return linkCode(trainer, from, voice);
+    case 'unlink':
+      return unlink(trainer, from, voice);
     case 'help':
       return help(trainer, voice);
     case 'language':

@@ -1,5 +1,6 @@
 import { LANGUAGES, isLanguage, type Language } from '../language/languages.ts';
 import type { Write } from '../store/open-store.ts';
+import type { PersonKey } from '../store/schema.ts';
 import { keepPerson, readerOf } from './person.ts';
 import { helpMessage, notice } from './say/notices.ts';
 import { button, coachMessage, voiceFor, type Voice } from './say/voice.ts';
@@ -56,11 +57,13 @@ export const help = (trainer: Trainer, voice: Voice): Decision =>
 export async function myData(trainer: Trainer, from: From, voice: Voice): Promise<Decision> {
   const data = await trainer.store.read.personData(from);
   const sessions = data.sessions.length;
-  if (!data.person && sessions === 0) return saying(notice(voice, 'practice:myData.nothing'));
+  const drills = data.assignments.length + data.drills.length > 0;
+  if (!data.person && sessions === 0 && !drills) return saying(notice(voice, 'practice:myData.nothing'));
   return saying(
     coachMessage(voice, [
       { type: 'heading', text: voice.t('practice:myData.title') },
       { type: 'text', text: voice.t('practice:myData.stored', { count: sessions, days: trainer.settings.keepDays }) },
+      ...(drills ? [{ type: 'text' as const, text: voice.t('practice:myData.drills') }] : []),
       { type: 'text', text: voice.t('practice:myData.attached') },
       { type: 'file', name: 'my-data.json', of: 'my_data' },
       {
@@ -80,12 +83,21 @@ export async function myData(trainer: Trainer, from: From, voice: Voice): Promis
   );
 }
 
-/** The file of all that is stored about a person: JSON, two spaces. */
-export const myDataFile = async (trainer: Trainer, key: { workspace: string; person: string }): Promise<string> =>
-  JSON.stringify(await trainer.store.read.personData(key), null, 2);
+/** The file of all that is stored about a person, and about them in channels that are linked: JSON, two spaces. */
+export async function myDataFile({ store }: Trainer, key: PersonKey): Promise<string> {
+  const [own, aliases] = await Promise.all([store.read.personData(key), store.read.aliasesOf(key)]);
+  const linked = await Promise.all(
+    aliases.map(async (alias) => ({ ...alias, ...(await store.read.personData(alias)) })),
+  );
+  return JSON.stringify({ ...own, linked }, null, 2);
+}
 
-/** Deletes it all: practices, scorecards, settings, what waits to be sent. */
-export const deleteData = (trainer: Trainer, from: From, voice: Voice): Decision => ({
-  writes: trainer.store.write.deletePerson(from),
-  messages: [{ message: notice(voice, 'practice:myData.deleted', { start: voice.t('practice:words.start') }) }],
-});
+/** Deletes it all: practices, scorecards, settings, what was handed in, what waits to be sent. */
+export async function deleteData({ store }: Trainer, from: From, voice: Voice): Promise<Decision> {
+  const { workspace, person } = from;
+  const everywhere = [{ workspace, person }, ...(await store.read.aliasesOf(from))];
+  return {
+    writes: [...everywhere.flatMap((key) => store.write.deletePerson(key)), ...store.write.removeLinks(from)],
+    messages: [{ message: notice(voice, 'practice:myData.deleted', { start: voice.t('practice:words.start') }) }],
+  };
+}

@@ -11,7 +11,7 @@ import { opening, playTo, type Setting } from './step.ts';
 import type { Choices, Decision, From, Trainer } from './trainer.ts';
 import { earlierMessage } from './say/earlier.ts';
 import type { Turn } from './turn.ts';
-import { wordList } from './words.ts';
+import { wordList, type Command } from './words.ts';
 
 /** How a session starts: with what was chosen, and what of it is practised if not the whole. */
 export interface Start {
@@ -43,6 +43,9 @@ export async function start(trainer: Trainer, from: From, voice: Voice, wanted: 
   return givesWay ? { ...begun, writes: [trainer.store.write.deleteSession(open), ...begun.writes] } : begun;
 }
 
+/** What has nothing to do with a practice is not named before it. */
+const APART: readonly Command[] = ['link', 'unlink'];
+
 /** The new session with its first turns, and what is said before the first line. */
 async function begin(trainer: Trainer, from: From, voice: Voice, wanted: Start): Promise<Decision> {
   const { choices } = wanted;
@@ -59,7 +62,7 @@ async function begin(trainer: Trainer, from: From, voice: Voice, wanted: Start):
     part,
     session: row.id,
     keepDays: trainer.settings.keepDays,
-    words: wordList(trainer.texts, voice.language),
+    words: wordList(trainer.texts, voice.language).filter(({ command }) => !APART.includes(command)),
     drill: wanted.drill?.says ?? null,
   });
   const own = wanted.drill ? (await readerOf(trainer, from)).choices : choices;

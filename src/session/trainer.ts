@@ -40,6 +40,8 @@ export interface From {
   locale?: () => Promise<string | undefined>;
   /** How the channel reaches the conversation, where its name is not enough; kept, for what is said later unasked. */
   address?: object;
+  /** Who they are in the channel itself, where they are linked to a person of another. */
+  alias?: { workspace: string; person: string };
 }
 
 /** An event from a channel; its id is the same when it is delivered again. */

@@ -18,11 +18,13 @@ export const COMMANDS = [
   'language',
   'myData',
   'drills',
+  'link',
+  'unlink',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
-/** What a typed message is: a word for the coach, an appeal against a mark, or what is said to the customer. */
-export type Typed = { command: Command } | { appeal: string } | { said: string };
+/** What a typed message is: a word for the coach, an appeal against a mark, a code that links two channels, or what is said to the customer. */
+export type Typed = { command: Command } | { appeal: string } | { code: string } | { said: string };
 
 /** No word for the coach, and no such word behind the prefix, is longer. */
 const LONGEST = 40;
@@ -50,10 +52,15 @@ export function wordReader(texts: Texts): (text: string) => Typed {
     if (text.length > LONGEST) return { said: text };
     const command = commands.get(plain(text));
     if (command) return { command };
+    const code = LINK_CODE.exec(plain(text));
+    if (code && commands.get(code[1]!.trim()) === 'link') return { code: code[2]! };
     const rest = isSaid(text) ? afterPrefix(text) : '';
     return commands.has(plain(rest)) || isAppeal(rest) ? { said: rest } : { said: text };
   };
 }
+
+/** A word and a code, as linkCode gives it. */
+const LINK_CODE = /^(\D+?)\s*([0-9a-f]{5}-?[0-9a-f]{5})$/i;
 
 /** What stands behind the first colon, as written. */
 const afterPrefix = (text: string) => text.slice(text.search(/[:：]/u) + 1).trim();
@@ -61,6 +68,7 @@ const afterPrefix = (text: string) => text.slice(text.search(/[:：]/u) + 1).tri
 /** The words as the reader types them, with what each does. */
 export const wordList = (texts: Texts, language: Language) =>
   COMMANDS.map((command) => ({
+    command,
     word: texts.t(language, `practice:words.${command}`),
     does: texts.t(language, `practice:does.${command}`),
   }));

@@ -1,6 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { ReadRows } from './reads.ts';
-import type { Assignment, AssignmentState, DrillPart, Key, PersonKey, Round, RoundKey, Schema } from './schema.ts';
+import type {
+  Assignment,
+  AssignmentState,
+  DrillPart,
+  DueWork,
+  Key,
+  PersonKey,
+  Round,
+  RoundKey,
+  Schema,
+} from './schema.ts';
 
 /** What can be asked about drills. */
 export function drillReads(rows: ReadRows) {
@@ -83,40 +93,28 @@ export function drillReads(rows: ReadRows) {
           .where('round', '=', round)
           .groupBy('state'),
       )) as unknown as { state: AssignmentState; n: number }[];
-      return Object.fromEntries(counted.map(({ state, n }) => [state, Number(n)]));
+      return Object.fromEntries(counted.map(({ state, n }) => [state, n]));
     },
 
     /** What a person has been given and has not done, in rounds that are open. */
     openAssignments: ({ workspace, person }: PersonKey): Promise<Assignment[]> =>
       rows('assignments', 'open of person', [workspace, person], (db) =>
-        db
-          .selectFrom('assignments')
-          .innerJoin('rounds', (join) =>
-            join
-              .onRef('rounds.workspace', '=', 'assignments.workspace')
-              .onRef('rounds.drill', '=', 'assignments.drill')
-              .onRef('rounds.number', '=', 'assignments.round'),
-          )
-          .selectAll('assignments')
-          .where('assignments.workspace', '=', workspace)
-          .where('assignments.person', '=', person)
+        inTheirRounds(db, { workspace, person })
           .where(sql<boolean>`assignments.state in ('invited', 'started')`)
           .where('rounds.state', '=', sql.lit('open'))
           .orderBy('rounds.due_at')
           .orderBy('assignments.drill'),
       ),
 
-    /** Assignments whose last message waits to be sent, or was given up. */
+    /** Assignments whose last message waits to be sent, or was given up. `cross join`: SQLite begins with those few messages. */
     unsent: (key: RoundKey, state: 'waiting' | 'failed', limit: number) =>
       rows('assignments', `message ${state}`, [...of(key), limit], (db) =>
         db
-          .selectFrom('assignments')
-          .innerJoin('outgoing', (join) =>
-            join
-              .onRef('outgoing.workspace', '=', 'assignments.workspace')
-              .onRef('outgoing.id', '=', 'assignments.message'),
-          )
+          .selectFrom('outgoing')
+          .crossJoin('assignments')
           .selectAll('assignments')
+          .whereRef('assignments.workspace', '=', 'outgoing.workspace')
+          .whereRef('assignments.message', '=', 'outgoing.id')
           .where('assignments.workspace', '=', key.workspace)
           .where('assignments.drill', '=', key.drill)
           .where('assignments.round', '=', key.round)
@@ -155,7 +153,7 @@ export function drillReads(rows: ReadRows) {
           .where('status', '=', sql.lit('ended'))
           .groupBy('person'),
       )) as unknown as { person: string; n: number }[];
-      return new Map(counted.map(({ person, n }) => [person, Number(n)]));
+      return new Map(counted.map(({ person, n }) => [person, n]));
     },
 
     /** What was handed in, in that order. */
@@ -236,6 +234,19 @@ export function drillReads(rows: ReadRows) {
         )
       )[0],
 
+    /** Whether leased work is still whose it was when it was leased: neither lost nor moved since. */
+    holdsDue: async ({ workspace, id, owner }: Pick<DueWork, 'workspace' | 'id' | 'owner'>): Promise<boolean> => {
+      const [held] = await rows('due', 'held', [workspace, id, owner], (db) =>
+        db
+          .selectFrom('due')
+          .selectAll()
+          .where('workspace', '=', workspace)
+          .where('id', '=', id)
+          .where('owner', '=', owner),
+      );
+      return held !== undefined;
+    },
+
     /** One message that was to be sent, by its id. */
     outgoing: async ({ workspace, id }: Key) =>
       (
@@ -256,3 +267,17 @@ const assignmentsOf = (db: Kysely<Schema>, { workspace, drill, round }: RoundKey
     .where('workspace', '=', workspace)
     .where('drill', '=', drill)
     .where('round', '=', round);
+
+/** What a person was given, beside the rounds that it belongs to. */
+export const inTheirRounds = (db: Kysely<Schema>, { workspace, person }: PersonKey) =>
+  db
+    .selectFrom('assignments')
+    .innerJoin('rounds', (join) =>
+      join
+        .onRef('rounds.workspace', '=', 'assignments.workspace')
+        .onRef('rounds.drill', '=', 'assignments.drill')
+        .onRef('rounds.number', '=', 'assignments.round'),
+    )
+    .selectAll('assignments')
+    .where('assignments.workspace', '=', workspace)
+    .where('assignments.person', '=', person);

@@ -72,13 +72,22 @@ export const drillWrites = (db: Kysely<Schema>, { insert, update, remove }: Stat
   /** A drill that no longer runs has no work. */
   noDrillDue: ({ workspace, id }: Key): Write => ({ query: remove('due', { workspace, id: dueIdOf(id) }) }),
 
-  deleteOldDrills: (drafts: number, ended: number): Write[] => [
-    {
-      query: db.deleteFrom('drills').where('status', '=', sql.lit('draft')).where('created_at', '<', drafts).compile(),
-    },
-    { query: db.deleteFrom('drills').where('status', '=', sql.lit('ended')).where('ended_at', '<', ended).compile() },
-  ],
+  /**
+   * Drafts made before a time; and drills that ended before another one, what was handed in and marked before it, and who was
+   * to practise in rounds that were due before it, those of drills that go on too.
+   */
+  deleteOldDrills: (draftsBefore: number, before: number): Write[] =>
+    [
+      db.deleteFrom('drills').where('status', '=', sql.lit('draft')).where('created_at', '<', draftsBefore),
+      db.deleteFrom('drills').where('status', '=', sql.lit('ended')).where('ended_at', '<', before),
+      db.deleteFrom('hand_ins').where('at', '<', before),
+      db.deleteFrom('marks').where('at', '<', before),
+      db.deleteFrom('assignments').where(inRoundsDue(before)),
+    ].map((query) => ({ query: query.compile() })),
 });
+
+const inRoundsDue = (before: number) =>
+  sql<boolean>`(workspace, drill, round) in (select workspace, drill, number from rounds where due_at < ${before})`;
 
 type DrillWork = Pick<Drill, 'workspace' | 'id' | 'channel'>;
 
@@ -99,7 +108,7 @@ type AssignmentRead = Pick<Assignment, 'workspace' | 'drill' | 'round' | 'person
 
 /** The kind of a drill's due work, and its id: one for each drill. */
 export const DRILL = 'drill';
-const dueIdOf = (drill: string): string => `${DRILL}/${drill}`;
+export const dueIdOf = (drill: string): string => `${DRILL}/${drill}`;
 /** What is told of a drill apart from its course is due work of its own. */
 const tellIdOf = (drill: string, tells: string): string => `${dueIdOf(drill)}/${tells}`;
 export const drillOfDue = (id: string): string => id.split('/')[1]!;

@@ -1,7 +1,9 @@
 import { drillReads } from './drill-reads.ts';
 import type { CommitResult, Engine, Write } from './engine.ts';
 import { StoreError } from './errors.ts';
+import { linkReads } from './links.ts';
 import { leases, type Leases } from './leases.ts';
+import { operatorReads } from './operator-reads.ts';
 import { personData, deletePerson, type PersonData } from './personal-data.ts';
 import { openPostgres, type PostgresOptions } from './postgres.ts';
 import { readRows, reads, type Reads } from './reads.ts';
@@ -18,7 +20,10 @@ export type StoreOptions = PostgresOptions;
 
 /** All that the trainer keeps. Every promise rejects with a StoreError only. */
 export interface Store extends Leases {
-  read: Reads & ReturnType<typeof drillReads> & { personData: (key: PersonKey) => Promise<PersonData> };
+  read: Reads &
+    ReturnType<typeof drillReads> &
+    ReturnType<typeof linkReads> &
+    ReturnType<typeof operatorReads> & { personData: (key: PersonKey) => Promise<PersonData> };
   /** Builds writes as data; nothing is written before `commit`. */
   write: Writes & { deletePerson: (key: PersonKey) => Write[] };
   /** Writes all of it durably, or nothing. After an error `unreachable` it may be either: event ids tell. */
@@ -57,7 +62,13 @@ const unknownUrl = (why: string): StoreError =>
 function storeOn(engine: Engine): Store {
   const rows = readRows(engine);
   return {
-    read: { ...reads(rows), ...drillReads(rows), personData: (key) => personData(rows, key) },
+    read: {
+      ...reads(rows),
+      ...drillReads(rows),
+      ...linkReads(rows),
+      ...operatorReads(rows),
+      personData: (key) => personData(rows, key),
+    },
     write: { ...writes(engine.kysely), deletePerson: (key) => deletePerson(engine.kysely, key) },
     ...leases(engine),
     commit: async (all) => (all.length === 0 ? 'committed' : engine.commit(all)),

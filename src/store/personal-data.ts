@@ -1,16 +1,21 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { inTheirRounds } from './drill-reads.ts';
 import type { Write } from './engine.ts';
 import type { ReadRows } from './reads.ts';
 import type {
   Address,
   AnyTables,
+  Assignment,
   Dispute,
+  Drill,
+  HandIn,
   Line,
   OutgoingMessage,
   Person,
   PersonKey,
   Schema,
   Session,
+  SetMark,
   Turn,
 } from './schema.ts';
 
@@ -23,10 +28,16 @@ export interface PersonData {
   outgoing: OutgoingMessage[];
   disputes: Dispute[];
   addresses: Address[];
+  /** What they were given in drills, what they handed in, and the marks of it that were set by hand. */
+  assignments: Assignment[];
+  handIns: HandIn[];
+  marks: SetMark[];
+  /** Those that they have set for others. */
+  drills: Drill[];
 }
 
 export async function personData(rows: ReadRows, key: PersonKey): Promise<PersonData> {
-  const [[person], sessions, turns, lines, outgoing, disputes, addresses] = await Promise.all([
+  const [[person], sessions, turns, lines, outgoing, disputes, addresses, inDrills] = await Promise.all([
     rows('people', 'of person', mine(key), (db) => ofPerson(db, 'people', key)),
     rows('sessions', 'of person', mine(key), (db) => ofPerson(db, 'sessions', key).orderBy('started_at').orderBy('id')),
     rows('turns', 'of person', inMySessions(key), (db) => ofSessions(db, 'turns', key).orderBy('number')),
@@ -42,30 +53,62 @@ export async function personData(rows: ReadRows, key: PersonKey): Promise<Person
     ),
     rows('disputes', 'of person', inMySessions(key), (db) => ofSessions(db, 'disputes', key).orderBy('criterion')),
     rows('addresses', 'of person', mine(key), (db) => ofPerson(db, 'addresses', key).orderBy('conversation')),
+    drillData(rows, key),
   ]);
-  return { person, sessions, turns, lines, outgoing, disputes, addresses };
+  return { person, sessions, turns, lines, outgoing, disputes, addresses, ...inDrills };
+}
+
+type InDrills = Pick<PersonData, 'assignments' | 'handIns' | 'marks' | 'drills'>;
+
+async function drillData(rows: ReadRows, key: PersonKey): Promise<InDrills> {
+  const [assignments, handIns, marks, drills] = await Promise.all([
+    rows('assignments', 'of person', mine(key), (db) =>
+      inTheirRounds(db, key).orderBy('rounds.opens_at').orderBy('assignments.drill'),
+    ),
+    rows('hand_ins', 'all of person', mine(key), (db) => ofPerson(db, 'hand_ins', key).orderBy('at').orderBy('id')),
+    rows('marks', 'of person', mine(key), (db) => ofPerson(db, 'marks', key).orderBy('at').orderBy('id')),
+    rows('drills', 'of owner', mine(key), (db) =>
+      db
+        .selectFrom('drills')
+        .selectAll()
+        .where('workspace', '=', key.workspace)
+        .where('owner', '=', key.person)
+        .orderBy('created_at')
+        .orderBy('id'),
+    ),
+  ]);
+  return { assignments, handIns, marks, drills };
 }
 
 /**
- * Deletes all that is stored about one person: what was sent in their conversations, how those are reached, and the person
- * with all that hangs on them. What stays: texts, which say nothing about anybody, and the ids of events.
+ * Deletes all that is stored about one person: what was sent in their conversations, how those are reached, what they were
+ * given in drills and handed in, and the person with all that hangs on them. What stays: texts, which say nothing about
+ * anybody, the ids of events, and what is the team's: drills that they have set, since the work of others hangs on them, with
+ * the people whom a drill names, its rounds with who was left out and how the team did, and the marks that they have set for
+ * others.
  */
 export function deletePerson(db: Kysely<Schema>, key: PersonKey): Write[] {
-  const { workspace, person } = key;
+  const from = (table: OfPerson) =>
+    (db as unknown as AnyTables)
+      .deleteFrom<string>(table)
+      .where('workspace', '=', key.workspace)
+      .where('person', '=', key.person);
   const sent = db
     .deleteFrom('outgoing')
-    .where('workspace', '=', workspace)
+    .where('workspace', '=', key.workspace)
     .where('conversation', 'in', conversationsOf(db, key));
-  const known = db.deleteFrom('people').where('workspace', '=', workspace).where('person', '=', person);
-  const reached = db.deleteFrom('addresses').where('workspace', '=', workspace).where('person', '=', person);
-  return [sent, reached, known].map((query) => ({ query: query.compile() }));
+  const queries = [sent, ...(['addresses', 'marks', 'hand_ins', 'assignments', 'people'] as const).map(from)];
+  return queries.map((query) => ({ query: query.compile() }));
 }
 
 const mine = ({ workspace, person }: PersonKey): string[] => [workspace, person];
 const inMySessions = (key: PersonKey): string[] => [key.workspace, ...mine(key)];
-const inMyConversations = (key: PersonKey): string[] => [key.workspace, ...mine(key), ...mine(key)];
+const inMyConversations = (key: PersonKey): string[] => [key.workspace, ...mine(key), ...mine(key), key.person];
 
-const ofPerson = (db: Kysely<Schema>, table: 'people' | 'sessions' | 'addresses', { workspace, person }: PersonKey) =>
+/** The tables whose rows name the person whom they are about. */
+type OfPerson = 'people' | 'sessions' | 'addresses' | 'assignments' | 'hand_ins' | 'marks';
+
+const ofPerson = (db: Kysely<Schema>, table: OfPerson, { workspace, person }: PersonKey) =>
   (db as unknown as AnyTables)
     .selectFrom<string>(table)
     .selectAll()
@@ -82,7 +125,7 @@ const ofSessions = (db: Kysely<Schema>, table: 'turns' | 'lines' | 'disputes', {
     .orderBy('at');
 };
 
-/** Where the person practised, and their direct message. */
+/** Where the person practised, their direct message, and their id: a message may go there before that is known. */
 const conversationsOf = (db: Kysely<Schema>, { workspace, person }: PersonKey) =>
   db
     .selectFrom('sessions')
@@ -95,4 +138,5 @@ const conversationsOf = (db: Kysely<Schema>, { workspace, person }: PersonKey) =
         .select((eb) => eb.ref('conversation').$castTo<string>().as('conversation'))
         .where('workspace', '=', workspace)
         .where('person', '=', person),
-    );
+    )
+    .union(db.selectNoFrom(sql<string>`${person}`.as('conversation')));

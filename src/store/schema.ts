@@ -279,6 +279,22 @@ interface Marks {
   appealed_at: number | null;
 }
 
+/** Somebody of one channel who is, by their own word in both, a person of another. */
+interface Aliases {
+  workspace: string;
+  person: string;
+  of_workspace: string;
+  of_person: string;
+}
+
+/** What a person types in another channel to be known there. */
+interface LinkCodes {
+  code: string;
+  workspace: string;
+  person: string;
+  at: number;
+}
+
 export interface Schema {
   texts: Texts;
   people: People;
@@ -295,6 +311,8 @@ export interface Schema {
   assignments: Assignments;
   hand_ins: HandIns;
   marks: Marks;
+  aliases: Aliases;
+  link_codes: LinkCodes;
 }
 
 /** For queries that are made for several tables: what the callers' types have checked is a table of some name here. */

@@ -1,5 +1,6 @@
 import { type CompiledQuery, type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { drillWrites } from './drill-writes.ts';
+import { linkWrites } from './links.ts';
 import type { Write } from './engine.ts';
 import type { Changes, DueWork, Key, LineState, NewRow, Schema, Session, SessionPart } from './schema.ts';
 import { statements, type Statements } from './statements.ts';
@@ -18,6 +19,7 @@ export function writes(db: Kysely<Schema>) {
     ...outgoingMessages(statement),
     ...dueWork(statement),
     ...drillWrites(db, statement),
+    ...linkWrites(db, statement),
     ...oldRows(db),
   };
 }

@@ -162,7 +162,7 @@ describe('what passes', () => {
     expect((await team.assignment(drill, 'U1')).state).toBe('done');
     expect(team.to(CHANNEL)).toHaveLength(posted);
     expect(told(team)[0]!.text).not.toContain('還沒完成');
-    expect(team.to(BOSS).at(-1)!.text).toContain('融化冰塊 0 0 人做到，0 人做到一些，1 人還沒');
+    expect(team.to(BOSS).at(-1)!.text).toContain('融化冰塊 0 1 人還沒');
   });
 });
 

@@ -56,7 +56,7 @@ const EVERYWHERE: Partial<Preview> = {
 describe('before a drill is sent, its manager reads', () => {
   test('what a drill of one round is', () => {
     expect(previewOf(ONCE)).toBe(
-      `先看一遍，還沒發出去
+      `先看一遍，還沒派出去
 # 四把鑰匙・整場
 • 給：@sales-team（12 人）
 • 客戶：林淑芬，一般，邊聊邊提示
@@ -68,13 +68,13 @@ describe('before a drill is sent, its manager reads', () => {
 • 不傳訊息：週末
 你看得到誰練完、交出那一次的分數；看不到對話和其他練習。交出的保留 365 天。
 截止後，結果私訊給你。
-[發出去] [改一下] [不發了]`,
+[派出去] [改一下] [不派了]`,
     );
   });
 
   test('when it comes where other people are, and who gets nothing', () => {
     expect(previewOf(EVERY_WEEK, EVERYWHERE)).toBe(
-      `先看一遍，還沒發出去
+      `先看一遍，還沒派出去
 # 四把鑰匙・找到關鍵按鈕、太貴
 • 給：@sales-team（12 人）
 • 客戶：林淑芬、陳家俊 Kelvin，一般，邊聊邊提示
@@ -93,7 +93,7 @@ describe('before a drill is sent, its manager reads', () => {
 • 機器人：Bot
 你看得到誰練完、交出那一次的分數；看不到對話和其他練習。交出的保留 365 天。
 我進不了「#general」，結果只會私訊給你。要貼過去，先把我邀進頻道。
-[發出去] [改一下] [不發了]`,
+[派出去] [改一下] [不派了]`,
     );
   });
 
@@ -159,7 +159,7 @@ I can't post in #general, so the result comes to you alone. Invite me there firs
   });
 
   test('where the result goes', () => {
-    expect(previewOf(ONCE, { resultIn: '#general' })).toContain('團隊的重點貼到「#general」');
+    expect(previewOf(ONCE, { resultIn: '#general' })).toContain('全隊的結果貼到「#general」');
   });
 });
 
@@ -189,7 +189,7 @@ describe('can be changed but not sent', () => {
   ])('%s', (_what, changes, why) => {
     const text = previewOf(ONCE, changes);
     expect(text).toContain(why);
-    expect(text).toMatch(/\n\[改一下\] \[不發了\]$/);
+    expect(text).toMatch(/\n\[改一下\] \[不派了\]$/);
   });
 });
 
@@ -197,7 +197,7 @@ test('a line that cannot be set is answered with why, and one that can', () => {
   const setting = aSetting();
   const read = readShortForm('foo @bar', setting);
   expect(shown(shortFormMessage(setting.voice, 'problems' in read ? read.problems : []))).toBe(
-    `這樣還設不了
+    `這樣還派不了
 • 「foo」看不懂。
 • 找不到「@bar」。用 @ 選人或群組，或用 # 選頻道。
 • 還沒說哪天截止，例如「週五」或「11/27」。

@@ -99,7 +99,7 @@ describe('at each round', () => {
     const drill = await team.sets(WEEKLY);
     team.team.hidden = [CHANNEL];
     await team.until('2026-01-12T12:00+08:00');
-    expect(team.to(BOSS).at(-1)!.text).toContain(`聯絡不到\n看不到裡面有哪些人：${CHANNEL}`);
+    expect(team.to(BOSS).at(-1)!.text).toContain(`聯絡不到\n看不到裡面有哪些人：#sales`);
     expect(invited(team, 'U1')).toHaveLength(1);
     team.team.hidden = [];
     await team.until('2026-01-19T12:00+08:00');

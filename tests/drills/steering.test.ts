@@ -227,7 +227,9 @@ describe('who may', () => {
     const drill = await team.sets(aSpec());
     for (const which of [drill.id, '1', '#1'])
       expect(await team.manages(actOf(does, which), 'UOTHER')).toEqual([
-        `找不到任務「${which}」。打 /drill list 看你的任務和編號。`,
+        does === 'confirm' || does === 'discard'
+          ? '這個按鈕過期了，用最新那一則上的就好。'
+          : '你的任務裡沒有這一個。打 /drill list 看你的任務和編號。',
       ]);
     expect(await team.manages({ do: 'list' }, 'UOTHER')).toEqual([expect.stringContaining('還沒有派過')]);
   });

@@ -17,12 +17,12 @@ export const WORKSPACE = 'T1';
 export const MANAGER = 'UMANAGER';
 export const CHANNEL = 'CSALES';
 
-/** Each test's store is closed after it. */
+/** Closed when the file's tests are through: some teams are of several tests. */
 const opened: { close: () => Promise<void> }[] = [];
-afterEach(async () => {
-  for (const store of opened.splice(0)) await store.close();
+afterAll(async () => {
+  for (const store of opened) await store.close();
+  await (await read).store.close();
 });
-afterAll(async () => (await read).store.close());
 
 /** What is read from files is the same for all tests. */
 const read = openTrainer({
@@ -136,8 +136,8 @@ export async function aTeam(
     for (;;) {
       const out = await trainer.store.leaseOutgoing(lease('out'));
       if (out.length === 0) return;
-      for (const { id, conversation, payload, edits } of out) {
-        const key = { workspace: WORKSPACE, id };
+      for (const { workspace, id, conversation, payload, edits } of out) {
+        const key = { workspace, id };
         if (deaf.has(conversation)) {
           await trainer.store.commit([trainer.store.write.outgoingFailed(key, 'channel_not_found')]);
           continue;

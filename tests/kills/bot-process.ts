@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -33,4 +34,14 @@ export function botProcess(env: Record<string, string>) {
   };
 }
 
+export type Bot = ReturnType<typeof botProcess>;
+
 export const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+export const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });

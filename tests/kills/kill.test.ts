@@ -1,10 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { generateWorkspace, SlackSim } from '../slack-sim/src/index.mjs';
-import { botProcess, wait } from './bot-process.ts';
+import { botProcess, freePort, wait } from './bot-process.ts';
 
 /**
  * The bot is killed at random instants while people practise, and started again each time. Whatever happens, every line
@@ -45,14 +44,6 @@ async function says(client: any, text: string): Promise<{ state: string }> {
   await delivery.settled;
   return delivery.state === 'acked' || text.includes('第') ? delivery : says(client, text);
 }
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 /** All messages that the bot has posted to one person, with the ids they carry. */
 const postedTo = (client: any): string[] =>

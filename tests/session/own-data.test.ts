@@ -1,5 +1,6 @@
 import { myDataFile } from '../../src/session/settings.ts';
 import { materialKeeper } from '../../src/session/material.ts';
+import { assignment, drill, handIn, round } from '../store/rows.ts';
 import { aRep, aTrainer } from './rep.ts';
 
 describe('the reader’s language', () => {
@@ -78,6 +79,24 @@ describe('my data', () => {
     expect(await rep.open()).toBeUndefined();
     await rep.types('練習');
     expect(await rep.open()).toBeDefined();
+  });
+
+  test('holds what was given and handed in, which goes too, while the drill stays', async () => {
+    const { trainer } = await aTrainer();
+    const { read, write, commit } = trainer.store;
+    const rep = aRep(trainer);
+    expect(await rep.hears('我的資料')).not.toContain('任務');
+    await commit([
+      write.insertDrill(drill('R1')),
+      write.insertRound(round('R1', 1)),
+      write.insertAssignment(assignment('R1', 'U1')),
+      write.insertHandIn(handIn('H1', { lines: [{ said: '我交出的話' }] })),
+    ]);
+    expect(await rep.hears('我的資料')).toContain('派任務的人也看得到');
+    expect(await myDataFile(trainer, rep.from)).toContain('我交出的話');
+    await rep.presses('delete_data');
+    expect(await read.personData(rep.from)).toMatchObject({ assignments: [], handIns: [] });
+    expect(await read.drill({ workspace: 'T1', id: 'R1' })).toBeDefined();
   });
 });
 

@@ -80,6 +80,86 @@ export const due = (id: string, row: Partial<NewDue> = {}): NewDue => ({
   ...row,
 });
 
+/** A drill that runs, of its owner, in its first round. */
+export const drill = (id: string, row: Partial<NewRow<'drills'>> = {}): NewRow<'drills'> => ({
+  workspace,
+  id,
+  seq: 1,
+  channel: 'slack',
+  owner: 'M1',
+  owner_name: '美玲',
+  co_owners: [],
+  spec: { name: '開場' },
+  status: 'running',
+  round: 1,
+  version: 1,
+  created_at: NOW,
+  ...row,
+});
+
+export const round = (of: string, number: number, row: Partial<NewRow<'rounds'>> = {}): NewRow<'rounds'> => ({
+  workspace,
+  drill: of,
+  number,
+  opens_at: NOW,
+  due_at: NOW + 1_000,
+  state: 'open',
+  left_out: [],
+  ...row,
+});
+
+export const assignment = (
+  of: string,
+  who: string,
+  row: Partial<NewRow<'assignments'>> = {},
+): NewRow<'assignments'> => ({
+  workspace,
+  drill: of,
+  round: 1,
+  person: who,
+  name: who,
+  zone: 'Asia/Taipei',
+  state: 'invited',
+  asked: 0,
+  quiet: 0,
+  reminders: 0,
+  version: 1,
+  ...row,
+});
+
+/** A try of a session of its own, as the rep's. */
+export const handIn = (id: string, row: Partial<NewRow<'hand_ins'>> = {}): NewRow<'hand_ins'> => ({
+  ...rep,
+  id,
+  drill: 'R1',
+  round: 1,
+  session: `session of ${id}`,
+  part: 'whole',
+  card: { keys: [] },
+  passed: 1,
+  at: NOW,
+  ...row,
+});
+
+export const mark = (id: string, row: Partial<NewRow<'marks'>> = {}): NewRow<'marks'> => ({
+  ...rep,
+  id,
+  drill: 'R1',
+  round: 1,
+  hand_in: 'H1',
+  key: 'melt_the_ice',
+  was: 'partly',
+  mark: 'met',
+  reason: '問得很自然',
+  by: 'M1',
+  at: NOW,
+  ...row,
+});
+
+/** The first round of the one drill that most tests are about. */
+export const R1 = { workspace, id: 'R1' };
+export const ofR1 = { workspace, drill: 'R1', round: 1 };
+
 /** The parts of the one session that most tests play in. */
 export const ofS1 = { workspace, session: 'S1' };
 export const S1 = { workspace, id: 'S1' };

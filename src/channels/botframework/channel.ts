@@ -3,6 +3,7 @@ import type { BotFrameworkSettings } from '../../config.ts';
 import { codeOf } from '../../log.ts';
 import { guessLanguage } from '../../language/languages.ts';
 import type { Desk } from '../../session/desk.ts';
+import { asLinked } from '../../session/link.ts';
 import { voiceFor } from '../../session/say/voice.ts';
 import type { From, Trainer } from '../../session/trainer.ts';
 import { whatCame } from '../cards/came.ts';
@@ -33,7 +34,7 @@ export function createBotFrameworkChannel({ settings, desk, trainer, log }: BotF
   let hangUp: (() => Promise<void>) | undefined;
 
   async function take(activity: Activity): Promise<Answer> {
-    const from = fromOf(activity);
+    const from = await whoIs(fromOf(activity));
     const known = await trainer.store.read.address(from).catch(() => undefined);
     if (known && known.person !== from.person) {
       log.warn({ code: 'conversation_of_another' }, 'a request is refused');
@@ -50,6 +51,16 @@ export function createBotFrameworkChannel({ settings, desk, trainer, log }: BotF
     }
     if (came.kind === 'message') showTyping(from).catch(unsent);
     return { status: 200 };
+  }
+
+  /** Themselves, or whom they are linked to. */
+  async function whoIs(from: From): Promise<From> {
+    try {
+      return await asLinked(trainer, from);
+    } catch (error) {
+      await saySorry(from, error);
+      throw error;
+    }
   }
 
   /** What only goes with something that is kept is not tried again. */

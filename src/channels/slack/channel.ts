@@ -9,6 +9,7 @@ import type { Channel } from '../channel.ts';
 import { createApp, createClient, identify } from './connection.ts';
 import { createDeliver } from './deliver.ts';
 import { createDirectory } from './directory.ts';
+import { createInTime } from './in-time.ts';
 import { createLinks } from './links.ts';
 import { createHomeTab } from './home-tab.ts';
 import { listenToButtons } from './listeners/buttons.ts';
@@ -69,6 +70,7 @@ export function createSlackChannel({
     people: createPeople(client, trainer),
     directory,
     home,
+    inTime: createInTime(log),
     whileWorking: createTyping(client, trainer),
     log,
   };

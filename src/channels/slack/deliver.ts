@@ -6,6 +6,7 @@ import type { Outgoing } from '../../session/carry-out.ts';
 import type { FileOf, Message, Part } from '../../session/message.ts';
 import { alreadyThere, metadataOf, nothingYet, type There } from './already-there.ts';
 import type { Links } from './links.ts';
+import { isPerson } from './people.ts';
 import { toPages, type Page } from './blocks.ts';
 import { faultOf } from './faults.ts';
 
@@ -120,5 +121,3 @@ export function createDeliver({ client, log, file, linkTo, onTheWayMs }: Deliver
 }
 
 const isFile = (part: Part) => part.type === 'file';
-
-const isPerson = (conversation: string) => /^[UW]/.test(conversation);

@@ -26,10 +26,11 @@ export function createFetch(timeoutMs: number): Fetch {
   };
 }
 
-/** As much of a Response as Slack's client reads. */
+/** As much of a Response as Slack's client and Bolt's `respond` read. */
 function asResponse(url: string, status: number, headers: Dispatcher.ResponseData['headers'], body: Buffer): Response {
-  const response: Pick<Response, 'url' | 'status' | 'statusText' | 'headers' | 'text' | 'arrayBuffer'> = {
+  const response: Pick<Response, 'url' | 'ok' | 'status' | 'statusText' | 'headers' | 'text' | 'arrayBuffer'> = {
     url,
+    ok: status >= 200 && status < 300,
     status,
     statusText: '',
     headers: new Headers(Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)])),

@@ -6,6 +6,11 @@ import type { Voice } from '../../session/say/voice.ts';
 import type { From, Trainer } from '../../session/trainer.ts';
 import type { Session } from '../../store/schema.ts';
 import { codeOf } from '../../log.ts';
+import { roundValue } from '../../drills/drilling.ts';
+import { openAssigned } from '../../drills/rep/assigned.ts';
+import { titleOf } from '../../drills/say/invitation.ts';
+import { whenText } from '../../drills/say/when.ts';
+import { isPerson } from './people.ts';
 import { homeView, type HomeContent } from './home-view.ts';
 
 /** After something happened, the Home tab waits this long for more of it. */
@@ -37,6 +42,12 @@ export function createHomeTab({ trainer, client, log }: { trainer: Trainer; clie
     if (viewers.size > REMEMBERED) viewers.delete(viewers.keys().next().value!);
   }
 
+  /** Who was never spoken to is written to by their own id. */
+  const viewerCalled = ({ workspace, conversation }: Pick<From, 'workspace' | 'conversation'>) =>
+    isPerson(conversation)
+      ? [...viewers.values()].find(({ from }) => from.workspace === workspace && from.person === conversation)
+      : undefined;
+
   const published = (from: From) =>
     publish(from).catch((error: unknown) => log.warn({ code: codeOf(error) }, 'a Home tab could not be published'));
 
@@ -49,7 +60,7 @@ export function createHomeTab({ trainer, client, log }: { trainer: Trainer; clie
 
     /** Something was said in a conversation: what the Home tab shows may have changed. */
     touched(where: Pick<From, 'workspace' | 'conversation'>): void {
-      const viewer = viewers.get(nameOf(where));
+      const viewer = viewers.get(nameOf(where)) ?? viewerCalled(where);
       if (!viewer) return;
       clearTimeout(viewer.timer);
       viewer.timer = setTimeout(() => void published(viewer.from), SETTLE_MS).unref();
@@ -76,6 +87,13 @@ async function contentOf(trainer: Trainer, from: From, voice: Voice): Promise<Ho
         .slice(0, SHOWN.paused)
         .map(async (session) => ({ session: session.id, customer: await customer(session) })),
     ),
+    waiting: (await openAssigned(trainer, from)).map((at) => ({
+      round: roundValue(at.assignment),
+      line: voice.t('drills:queue.item', {
+        name: titleOf(voice, at),
+        due: whenText(voice, at.round.due_at, at.assignment.zone),
+      }),
+    })),
     past: await Promise.all(
       past.map(async (session) => ({ session: session.id, line: await lineOf(trainer, voice, session) })),
     ),

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { LANGUAGES } from '../../language/languages.ts';
+import { drillButton } from '../../drills/say/buttons.ts';
 import { button, type Voice } from '../../session/say/voice.ts';
 import { toBlocks } from './blocks.ts';
 import { plain } from './rich-text.ts';
@@ -8,12 +9,14 @@ import { plain } from './rich-text.ts';
 export interface HomeContent {
   open: { customer: string } | null;
   paused: { session: string; customer: string }[];
+  /** Drills that wait for the person, what is due first coming first. */
+  waiting: { round: string; line: string }[];
   past: { session: string; line: string }[];
   keepDays: number;
 }
 
-/** The Home tab: start or go on, the last scorecards, one's settings. */
-export function homeView(voice: Voice, { open, paused, past, keepDays }: HomeContent): types.HomeView {
+/** The Home tab: start or go on, the drills that wait, the last scorecards, one's settings. */
+export function homeView(voice: Voice, { open, paused, waiting, past, keepDays }: HomeContent): types.HomeView {
   const { t } = voice;
   const start = { ...button(voice, 'start_with', undefined, { main: true }), label: t('slack:home.start') };
   return {
@@ -29,6 +32,7 @@ export function homeView(voice: Voice, { open, paused, past, keepDays }: HomeCon
       ...paused.map(({ session, customer }) =>
         row(t('slack:home.paused', { customer }), pressable('resume', session, t('practice:buttons.resume'))),
       ),
+      ...waitingBlocks(voice, waiting),
       { type: 'divider' },
       ...toBlocks([{ type: 'heading', text: t('slack:home.history') }]),
       ...(past.length > 0
@@ -43,6 +47,23 @@ export function homeView(voice: Voice, { open, paused, past, keepDays }: HomeCon
       ]),
     ],
   };
+}
+
+/** How many drills are shown; all are in the direct message. */
+const SHOWN = 3;
+
+function waitingBlocks(voice: Voice, waiting: HomeContent['waiting']): types.KnownBlock[] {
+  if (waiting.length === 0) return [];
+  const all =
+    waiting.length > SHOWN ? [{ type: 'buttons' as const, buttons: [drillButton(voice, 'drill_queue', '')] }] : [];
+  return [
+    { type: 'divider' },
+    ...toBlocks([{ type: 'heading', text: voice.t('drills:queue.title') }]),
+    ...waiting
+      .slice(0, SHOWN)
+      .map(({ round, line }) => row(line, pressable('drill_start', round, voice.t('drills:buttons.start')))),
+    ...toBlocks(all),
+  ];
 }
 
 const row = (text: string, accessory: types.SectionBlockAccessory): types.SectionBlock => ({

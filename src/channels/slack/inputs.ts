@@ -47,7 +47,7 @@ export function textInput(asked: Asked, value: string, most: number, placeholder
     type: 'plain_text_input',
     action_id: asked.id,
     max_length: most,
-    placeholder: plain(placeholder, PLACEHOLDER),
+    ...(placeholder === '' ? {} : { placeholder: plain(placeholder, PLACEHOLDER) }),
     ...(multiline ? { multiline } : {}),
     ...(value === '' ? {} : { initial_value: cut(value, most) }),
   });

@@ -6,20 +6,29 @@ import type { Trainer } from '../../session/trainer.ts';
 export type Links = ReadonlyMap<string, string>;
 
 /**
- * Finds the messages that a message quotes. An address is the workspace's, `archives`, the conversation and the message's
- * time without its point; it needs no call.
+ * Finds the messages that a message quotes, as far as they are in the conversation that it goes to: nobody else is led to
+ * them. An address is the workspace's, `archives`, the conversation and the message's time without its point; it needs no
+ * call.
  */
 export function createLinks({ store }: Trainer, workspaceUrl: () => string | null) {
   return async ({ workspace, conversation }: Outgoing, message: Message): Promise<Links> => {
     const url = workspaceUrl();
     if (!url) return new Map();
     const rows = await Promise.all(quotedIn(message).map((id) => store.read.line({ workspace, id })));
+    const lines = rows.filter((row) => row !== undefined);
+    const here = await spokenIn(workspace, conversation, new Set(lines.map(({ session }) => session)));
     return new Map(
-      rows.flatMap((row) =>
-        row?.message ? [[row.id, `${url}archives/${conversation}/p${row.message.replace('.', '')}`] as const] : [],
+      lines.flatMap(({ id, session, message: ts }) =>
+        ts && here.has(session) ? [[id, `${url}archives/${conversation}/p${ts.replace('.', '')}`] as const] : [],
       ),
     );
   };
+
+  /** Which of some practices were in a conversation. */
+  async function spokenIn(workspace: string, conversation: string, ids: ReadonlySet<string>): Promise<Set<string>> {
+    const sessions = await Promise.all([...ids].map((id) => store.read.session({ workspace, id })));
+    return new Set(sessions.flatMap((one) => (one?.conversation === conversation ? [one.id] : [])));
+  }
 }
 
 const quotedIn = ({ parts }: Message): string[] => [

@@ -1,4 +1,6 @@
 import type { RespondArguments } from '@slack/bolt';
+import { codeOf } from '../../log.ts';
+import type { Slack } from './listeners/slack.ts';
 import type { TextKey } from '../../language/interface.ts';
 import type { Values } from '../../language/script.ts';
 import type { Message } from '../../session/message.ts';
@@ -20,3 +22,7 @@ export const shownOnlyToYou = ({ summary, parts }: Message): RespondArguments =>
   text: escaped(cut(summary, SUMMARY)) || '…',
   blocks: toBlocks(parts),
 });
+
+/** Where an answer can no longer be shown, the log says so: there is nowhere else to say it where it was asked for. */
+export const shown = ({ log }: Slack, responding: Promise<unknown>): Promise<unknown> =>
+  responding.catch((error: unknown) => log.warn({ code: codeOf(error) }, 'an answer could not be shown'));

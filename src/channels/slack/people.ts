@@ -6,6 +6,9 @@ export interface Who {
   person: string;
 }
 
+/** Whether a conversation is told by the id of whose direct message it is. */
+export const isPerson = (conversation: string): boolean => /^[UW]/.test(conversation);
+
 /** Somebody new is not kept waiting longer than this for a first guess of their language. */
 const LOCALE_MS = 1000;
 
@@ -31,7 +34,8 @@ export function createPeople(client: webApi.WebClient, trainer: Trainer) {
     /** From a command or the Home tab: the direct message may have to be opened first. */
     async inDm(who: Who): Promise<From> {
       const known = await trainer.store.read.person(who);
-      return from(who, known?.conversation ?? (await openDm(who.person)));
+      const dm = known?.channel === 'slack' ? known.conversation : null;
+      return from(who, dm ?? (await openDm(who.person)));
     },
   };
 

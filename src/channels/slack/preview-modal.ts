@@ -9,12 +9,12 @@ export const CONFIRM_FORM = 'confirm_drill';
 
 const BLOCKS = 100;
 
-/** While it is looked up who would get it. */
-export const workingModal = ({ t }: Voice): types.ModalView => ({
+/** A sentence in place of the preview. */
+export const sayingModal = ({ t }: Voice, text: string): types.ModalView => ({
   type: 'modal',
   title: plain(t('drills:previewForm.title')),
   close: plain(t('drills:previewForm.close')),
-  blocks: toBlocks([{ type: 'text', text: t('drills:previewForm.working') }]),
+  blocks: toBlocks([{ type: 'text', text }]),
 });
 
 /** What would come of a drill: sent by the form's own button, where it can be; changed by one below. */

@@ -12,6 +12,7 @@ import { calledOf } from '../../session/receive.ts';
 import { aboutOf } from '../../session/say/about.ts';
 import { voiceFor } from '../../session/say/voice.ts';
 import type { Choices, From, Trainer } from '../../session/trainer.ts';
+import { localeOf } from './locale.ts';
 import { SLASHES, terminalPerson, terminalPractice, type TerminalPractice, type Told } from './practice.ts';
 import { render } from './render.ts';
 
@@ -23,10 +24,6 @@ interface Terminal {
   output: Writable;
   env: Readonly<Record<string, string | undefined>>;
 }
-
-/** The locale of the person's shell: LC_ALL, LC_MESSAGES or LANG, without its encoding. */
-const localeOf = (env: Terminal['env']) =>
-  (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').replace(/\..*$/, '').replace(/^(C|POSIX)$/, '');
 
 /**
  * A practice at the terminal. Somebody who types chooses customer and level first; lines that are piped in are practised

@@ -3,8 +3,10 @@ import { voiceOf } from '../../session/playing.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import { saying, type Decision, type From } from '../../session/trainer.ts';
 import type { Drill } from '../../store/schema.ts';
+import { DirectoryError } from '../directory.ts';
 import type { Drilling } from '../drilling.ts';
 import { isTheirs } from '../files.ts';
+import { buttonOld, directoryNotice } from '../say/notices.ts';
 import { exportFiles } from './export.ts';
 import { list } from './list.ts';
 import { setMark, type NewMark } from './mark.ts';
@@ -31,17 +33,26 @@ export interface Managing {
 
 /**
  * The one door to what managers do: whether they may set drills is asked every time, and of drills they see only their own and
- * those they are co-owner of.
+ * those they are co-owner of. Where the channel cannot tell about its people, that is said.
  */
 export async function manage(drilling: Drilling, from: From, act: ManagerAct): Promise<Decision> {
   const { voice } = await voiceOf(drilling, from);
-  if (!(await mayManage(drilling, from))) return saying(notice(voice, 'drills:manage.notAllowed'));
-  const own = await ownDrills(drilling, from);
-  if (act.do === 'list') return list(drilling, voice, own);
-  const drill = await named(drilling, from, own, act.which);
-  if (!drill)
-    return saying(notice(voice, act.which ? 'drills:manage.noSuchDrill' : 'drills:manage.none', { which: act.which }));
-  return actOn({ drilling, from, voice, drill }, act);
+  try {
+    if (!(await mayManage(drilling, from))) return saying(notice(voice, 'drills:manage.notAllowed'));
+    const own = await ownDrills(drilling, from);
+    if (act.do === 'list') return list(drilling, voice, own);
+    const drill = await named(drilling, from, own, act.which);
+    return drill ? await actOn({ drilling, from, voice, drill }, act) : noDrill(voice, act);
+  } catch (error) {
+    if (!(error instanceof DirectoryError)) throw error;
+    return saying(directoryNotice(voice, error));
+  }
+}
+
+/** Somebody else's drill is told like one that is not there. A draft has no number, so only its buttons name it. */
+function noDrill(voice: Voice, { do: what, which }: Exclude<ManagerAct, { do: 'list' }>): Decision {
+  if (what === 'confirm' || what === 'discard') return buttonOld(voice);
+  return saying(notice(voice, which ? 'drills:manage.noSuchDrill' : 'drills:manage.none'));
 }
 
 function actOn(managing: Managing, act: Exclude<ManagerAct, { do: 'list' }>): Promise<Decision> {

@@ -2,7 +2,7 @@ import type { Scorecard, Mark } from '../../scorecard/scorecard.ts';
 import type { Trainer } from '../../session/trainer.ts';
 import type { Assignment, Drill, HandIn, RoundKey, SetMark } from '../../store/schema.ts';
 import type { HandedIn, LeftOut } from '../drill.ts';
-import { keysOf } from '../passed.ts';
+import { judgedKeys } from '../passed.ts';
 import type { PersonInRound } from '../results.ts';
 
 /** How many earlier hand-ins are looked at for what has changed since. */
@@ -55,13 +55,13 @@ type PersonRow = HandIn | SetMark;
 const handedIn = (assignment: Assignment, rows: readonly HandIn[] = []): HandedIn[] =>
   rows.map((row) => handedInOf(assignment, row));
 
-/** What a result needs of a stored hand-in: of a key that was practised alone, that key. */
+/** What a result needs of a stored hand-in; of a try of one key only what is about that key: the rest was not asked for. */
 export function handedInOf({ person, name }: Assignment, { part, card, passed, at }: HandIn): HandedIn {
-  const scored = card as Scorecard;
-  const keys = keysOf(part, scored);
+  const { fix, ...scored } = card as Scorecard;
+  const keys = [...judgedKeys(part, scored.keys)];
   const criteria = scored.criteria.filter(({ key }) => keys.some(({ id }) => id === key));
-  const fix = criteria.find(({ id }) => id === scored.fix?.criterion)?.id ?? null;
-  return { person, name, part, keys, criteria, fix, passed: passed === 1, at };
+  const toFix = criteria.find(({ id }) => id === fix?.criterion)?.id ?? null;
+  return { person, name, part, keys, criteria, fix: toFix, passed: passed === 1, at };
 }
 
 /** What was handed in to the round before: that of the newest hand-in. */

@@ -3,7 +3,7 @@ import { nextDue } from '../calendar.ts';
 import type { DrillSpec, LeftOut, Member } from '../drill.ts';
 import type { Drilling } from '../drilling.ts';
 import { firstInvitation } from '../plan.ts';
-import type { Preview, There } from '../say/preview.ts';
+import type { Coming, Preview, There } from '../say/preview.ts';
 import type { Draft } from './set.ts';
 
 /** How many due times are shown. */
@@ -17,24 +17,35 @@ export async function previewOf(
 ): Promise<Omit<Preview, 'draft'>> {
   const directory = drilling.directoryOf(from.channel)!;
   const { workspace } = from;
-  const rounds = dueTimes(spec, drilling.now());
   const [members, called, resultIn, canPost] = await Promise.all([
     directory.members(workspace, spec.audience),
     directory.called(workspace, spec.audience),
     place === null ? [] : directory.called(workspace, { people: [], groups: [], channels: [place] }),
     place === null ? false : directory.canPost(workspace, place),
   ]);
-  const invited = members.map((member) => ({ member, at: invitationOf(drilling, spec, rounds[0], member) }));
   return {
+    ...comingOf(drilling, spec, members),
     spec,
     called,
+    resultIn: resultIn[0] ?? null,
+    canPost,
+    keepDays: drilling.settings.keepDays,
+  };
+}
+
+/** When it would be due, and when these people would get it. */
+export function comingOf(
+  drilling: Pick<Drilling, 'settings' | 'now'>,
+  spec: DrillSpec,
+  members: readonly Member[],
+): Omit<Coming, 'spec' | 'called'> {
+  const rounds = dueTimes(spec, drilling.now());
+  const invited = members.map((member) => ({ member, at: invitationOf(drilling, spec, rounds[0], member) }));
+  return {
     people: invited.filter(({ member, at }) => member.why === null && at !== null).length,
     leftOut: invited.flatMap(leftOut),
     rounds,
     sendings: sendingsOf(spec, invited),
-    resultIn: resultIn[0] ?? null,
-    canPost,
-    keepDays: drilling.settings.keepDays,
   };
 }
 
@@ -53,7 +64,7 @@ interface Invited {
 }
 
 function invitationOf(
-  { settings, now }: Drilling,
+  { settings, now }: Pick<Drilling, 'settings' | 'now'>,
   { schedule }: DrillSpec,
   due: number | undefined,
   { zone }: Member,

@@ -3,11 +3,12 @@ import { keepPerson, readerOf } from '../../session/person.ts';
 import { voiceOf } from '../../session/playing.ts';
 import type { Message } from '../../session/message.ts';
 import { saying, type Decision, type From } from '../../session/trainer.ts';
-import type { Write } from '../../store/open-store.ts';
+import type { Store, Write } from '../../store/open-store.ts';
 import { nextDue } from '../calendar.ts';
 import { DirectoryError } from '../directory.ts';
 import type { DrillSpec } from '../drill.ts';
 import { specOf, type Drilling } from '../drilling.ts';
+import { directoryNotice } from '../say/notices.ts';
 import { previewMessage } from '../say/preview.ts';
 import { mayManage, type Managing } from './door.ts';
 import { previewOf } from './preview.ts';
@@ -59,7 +60,7 @@ export async function draft(drilling: Drilling, from: From, { spec, place, repla
     };
   } catch (error) {
     if (!(error instanceof DirectoryError)) throw error;
-    return refused(notice(voice, `drills:directory.${error.code}`, { about: error.about ?? '' }));
+    return refused(directoryNotice(voice, error));
   }
 }
 
@@ -76,7 +77,7 @@ export async function confirm({ drilling, from, voice, drill }: Managing): Promi
   if (drill.status !== 'draft') return saying(notice(voice, 'drills:set.already', { name, number: drill.seq }));
   if (nextDue(specOf(drill).schedule, now()) === null) return saying(notice(voice, 'drills:set.never'));
   const { language, choices, known } = await readerOf(drilling, from);
-  const number = ((await store.read.drillsIn(drill.workspace, 1))[0]?.seq ?? 0) + 1;
+  const number = await nextNumber(store, drill.workspace);
   return {
     writes: [
       store.write.updateDrill(drill, { status: 'running', seq: number, started_at: now() }),
@@ -86,6 +87,10 @@ export async function confirm({ drilling, from, voice, drill }: Managing): Promi
     messages: [{ message: notice(voice, 'drills:set.done', { name, number }) }],
   };
 }
+
+/** The number that the next drill of a workspace is set under; taken meanwhile, it is a conflict. */
+export const nextNumber = async ({ read }: Store, workspace: string): Promise<number> =>
+  ((await read.drillsIn(workspace, 1))[0]?.seq ?? 0) + 1;
 
 /** A draft that is not wanted. */
 export async function discard({ drilling, voice, drill }: Managing): Promise<Decision> {

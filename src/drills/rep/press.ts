@@ -1,4 +1,5 @@
 import type { DrillAction } from '../../session/message.ts';
+import { keepPerson } from '../../session/person.ts';
 import { voiceOf } from '../../session/playing.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import type { Decision, From, Trainer } from '../../session/trainer.ts';
@@ -28,12 +29,14 @@ export type RepAction = keyof typeof ACTS;
 
 export const isRepAction = (action: string): action is RepAction => action in ACTS;
 
-/** What a rep's button leads to. */
+/** What a rep's button leads to. Who was never spoken to before is known from then on, with their conversation. */
 export async function pressAsRep(
   trainer: Trainer,
   from: From,
   { action, value }: { action: RepAction; value: string },
-) {
-  const { voice } = await voiceOf(trainer, from);
-  return (ACTS[action] as Act)(trainer, from, voice, value);
+): Promise<Decision> {
+  const { voice, reader } = await voiceOf(trainer, from);
+  const decision = await ACTS[action](trainer, from, voice, value);
+  if (reader.known) return decision;
+  return { ...decision, writes: [keepPerson(trainer, from, reader.language, reader.choices), ...decision.writes] };
 }

@@ -3,7 +3,7 @@ import type { Voice } from '../../session/say/voice.ts';
 import type { Row } from '../results.ts';
 import type { TeamResult } from '../team-result.ts';
 import { stateSaid } from './table.ts';
-import { countsLine, titleOf, type RoundSaid } from './team.ts';
+import { countsLine, marksText, titleOf, type RoundSaid } from './team.ts';
 
 /** What the picture of a round says to its manager: the people and keys of the table, and the team's bars. */
 export function drillPicture(
@@ -30,7 +30,7 @@ export function drillPicture(
     })),
     more: (count) => t('drills:view.more', { count }),
     shares: result.keys.map(({ share, met, partly, not }) =>
-      share === null ? null : { share, says: t('drills:results.marks', { met, partly, not }) },
+      share === null ? null : { share, says: marksText(voice, { met, partly, not }) },
     ),
   };
 }

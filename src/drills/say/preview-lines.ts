@@ -2,7 +2,7 @@ import type { Content } from '../../flow/content.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import { usualName } from '../default-spec.ts';
 import type { DrillSpec, Step } from '../drill.ts';
-import type { Preview, There } from './preview.ts';
+import type { Coming, There } from './preview.ts';
 import { weekdayText, whenText } from './when.ts';
 
 /** What a preview says in one line each. */
@@ -16,7 +16,7 @@ const line = ({ t }: Voice, label: Label, text: string): string =>
 export const listed = ({ t }: Voice, all: readonly string[]): string => all.join(t('practice:list.separator'));
 
 /** To whom, and what is practised; of a plan only to whom, its steps are listed apart. */
-export function practiceLines(voice: Voice, content: Content, { spec, called, people }: Preview): string[] {
+export function practiceLines(voice: Voice, content: Content, { spec, called, people }: Coming): string[] {
   const { t } = voice;
   const who = listed(voice, called);
   const to = people > 0 ? t('drills:preview.toText', { who, count: people }) : t('drills:preview.toNobody', { who });
@@ -45,15 +45,17 @@ function stepLines(voice: Voice, content: Content, name: string, step: Step): st
   ];
 }
 
-/** When it is due, when messages go out, and when none do. */
-export function timeLines(voice: Voice, { spec, rounds, sendings }: Preview): string[] {
+/** When it is due, when messages go out, and when none do; of a plan the further due times stand with its steps. */
+export function timeLines(voice: Voice, { spec, rounds, sendings }: Coming): string[] {
   const { t } = voice;
   const { zone, skipWeekends, holidays } = spec.schedule;
   const rest = [...(skipWeekends ? [t('drills:preview.weekends')] : []), ...holidays];
   const sent = isElsewhere(voice, sendings, zone) ? [] : sentTexts(voice, sendings);
   return [
     line(voice, 'due', dueText(voice, spec, rounds)),
-    ...(rounds.length > 1 ? [line(voice, 'then', moments(voice, rounds.slice(1), zone))] : []),
+    ...(rounds.length > 1 && spec.steps.length === 1
+      ? [line(voice, 'then', moments(voice, rounds.slice(1), zone))]
+      : []),
     ...(sent.length > 0 ? [line(voice, 'sent', sent.join(t('practice:list.between')))] : []),
     line(voice, 'reminders', t(`drills:preview.${spec.reminders ? 'remindersOn' : 'remindersOff'}`)),
     ...(rest.length > 0 ? [line(voice, 'rest', listed(voice, rest))] : []),

@@ -12,10 +12,8 @@ export interface There {
   people: number;
 }
 
-/** A drill as it will go, before it is confirmed. Times are epoch milliseconds. */
-export interface Preview {
-  /** What the buttons name. */
-  draft: string;
+/** What will come of a drill. Times are epoch milliseconds. */
+export interface Coming {
   spec: DrillSpec;
   /** What the audience is called: `@sales-team`, a name. */
   called: readonly string[];
@@ -26,6 +24,12 @@ export interface Preview {
   rounds: readonly number[];
   /** When the first messages go out, by moment and zone. */
   sendings: readonly There[];
+}
+
+/** A drill as it will go, before it is confirmed. */
+export interface Preview extends Coming {
+  /** What the buttons name. */
+  draft: string;
   /** The conversation where the team's result would be posted, as it is called; null: nowhere. */
   resultIn: string | null;
   canPost: boolean;
@@ -38,25 +42,32 @@ const MOST_PLACES = 8;
 
 /** What will be sent to whom and when, what is seen and where the result goes, with the choice to send it. */
 export function previewMessage(voice: Voice, content: Content, preview: Preview): Message {
-  const { t } = voice;
-  const { spec, leftOut } = preview;
   return coachMessage(voice, [
-    { type: 'note', text: t('drills:preview.title') },
-    { type: 'heading', text: spec.name },
-    ...texts(spec.why === '' ? [] : [t('drills:preview.why', { why: spec.why })]),
-    { type: 'list', items: [...practiceLines(voice, content, preview), ...timeLines(voice, preview)] },
-    ...placesPart(voice, preview),
-    ...planPart(voice, preview),
-    ...leftOutPart(voice, leftOut),
+    { type: 'note', text: voice.t('drills:preview.title') },
+    ...comingParts(voice, content, preview),
     { type: 'note', text: [seenText(voice, preview), resultText(voice, preview)].join('\n') },
     { type: 'buttons', buttons: buttons(voice, preview) },
   ]);
 }
 
+/** What will be sent to whom and when. */
+export function comingParts(voice: Voice, content: Content, coming: Coming): Part[] {
+  const { t } = voice;
+  const { spec, leftOut } = coming;
+  return [
+    { type: 'heading', text: spec.name },
+    ...texts(spec.why === '' ? [] : [t('drills:preview.why', { why: spec.why })]),
+    { type: 'list', items: [...practiceLines(voice, content, coming), ...timeLines(voice, coming)] },
+    ...placesPart(voice, coming),
+    ...planPart(voice, coming),
+    ...leftOutPart(voice, leftOut),
+  ];
+}
+
 const texts = (all: readonly string[]): Part[] => all.map((text) => ({ type: 'text', text }));
 
 /** Where clocks differ: for each place when messages go out and when the first round is due there. */
-function placesPart(voice: Voice, { spec, rounds: [due], sendings }: Preview): Part[] {
+function placesPart(voice: Voice, { spec, rounds: [due], sendings }: Coming): Part[] {
   const { t } = voice;
   if (due === undefined || !isElsewhere(voice, sendings, spec.schedule.zone)) return [];
   const items = sendings.slice(0, MOST_PLACES).map(({ at, zone, people }) =>
@@ -73,7 +84,7 @@ function placesPart(voice: Voice, { spec, rounds: [due], sendings }: Preview): P
 }
 
 /** The first steps of a plan, each with the day on which it is due. */
-function planPart(voice: Voice, { spec, rounds }: Preview): Part[] {
+function planPart(voice: Voice, { spec, rounds }: Coming): Part[] {
   if (spec.steps.length === 1) return [];
   const items = rounds.map((at, i) =>
     voice.t('drills:preview.step', {

@@ -9,7 +9,7 @@ export const problemText = ({ t }: Voice, { code, values }: Problem): string =>
 export const shortFormMessage = (voice: Voice, problems: readonly Problem[]): Message =>
   coachMessage(voice, [
     { type: 'text', text: voice.t('drills:shortForm.title') },
-    { type: 'list', items: problems.map((one) => problemText(voice, one)) },
+    { type: 'list', items: [...new Set(problems.map((one) => problemText(voice, one)))] },
     {
       type: 'note',
       text: [

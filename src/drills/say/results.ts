@@ -1,6 +1,7 @@
 import type { TextKey } from '../../language/interface.ts';
 import type { Button, DrillAction, FileOf, Message, Part } from '../../session/message.ts';
 import { coachMessage, type Voice } from '../../session/say/voice.ts';
+import { roundValue } from '../drilling.ts';
 import type { PersonInRound, Row } from '../results.ts';
 import { forEverybody, type TeamResult } from '../team-result.ts';
 import { legend, tablePart } from './table.ts';
@@ -134,8 +135,8 @@ const button = (
   value: string,
 ): Button => ({ action, label: t(`drills:board.buttons.${name}`), value });
 
-function boardButtons(voice: Voice, { drill, state, result }: Seen): Button[] {
-  const show: Button = { ...button(voice, 'drill_show', 'show', drill), main: true };
+function boardButtons(voice: Voice, { drill, round, state, result }: Seen): Button[] {
+  const show: Button = { ...button(voice, 'drill_show', 'show', roundValue({ drill, round })), main: true };
   const exported = button(voice, 'drill_export', 'export', drill);
   if (state === 'ended') return [show, exported];
   return [
@@ -149,8 +150,8 @@ function boardButtons(voice: Voice, { drill, state, result }: Seen): Button[] {
   ];
 }
 
-const viewButtons = (voice: Voice, { drill, state, result }: Seen): Button[] => [
-  ...(result.handedIn > 0 ? [button(voice, 'drill_mark', 'mark', drill)] : []),
+const viewButtons = (voice: Voice, { drill, round, state, result }: Seen): Button[] => [
+  ...(result.handedIn > 0 ? [button(voice, 'drill_mark', 'mark', roundValue({ drill, round }))] : []),
   ...(state === 'running' ? remindButton(voice, drill, result) : []),
   button(voice, 'drill_export', 'export', drill),
 ];

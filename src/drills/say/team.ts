@@ -1,7 +1,7 @@
 import type { Part } from '../../session/message.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import { blanksOf } from '../../scorecard/better-line.ts';
-import type { TeamResult } from '../team-result.ts';
+import type { TeamKey, TeamResult } from '../team-result.ts';
 
 /** A round of a drill as it is spoken of; `rounds` is null where it goes on until it is ended. `due` is in the reader's words. */
 export interface RoundSaid {
@@ -52,12 +52,19 @@ export const teamBars = (voice: Voice, { counts, completion, keys }: TeamResult)
               label: voice.trainer(name),
               share,
               level: levelFor(share),
-              mark: voice.t('drills:results.marks', { met, partly, not }),
+              mark: marksText(voice, { met, partly, not }),
             },
           ],
     ),
   ],
 });
+
+/** How many people reached what, without what nobody did. */
+export const marksText = ({ t }: Voice, marks: Pick<TeamKey, 'met' | 'partly' | 'not'>): string =>
+  (['met', 'partly', 'not'] as const)
+    .filter((level) => marks[level] > 0)
+    .map((level) => t(`drills:results.marks.${level}`, { count: marks[level] }))
+    .join(t('drills:results.counts.between'));
 
 /** A bar of a team has no mark of its own. */
 const levelFor = (share: number) => (share === 1 ? 'met' : share > 0 ? 'partly' : 'not');

@@ -2,8 +2,8 @@ import type { Part } from '../../session/message.ts';
 import { coachMessage, type Voice } from '../../session/say/voice.ts';
 import { roundValue } from '../drilling.ts';
 import type { Assigned } from '../rep/assigned.ts';
-import { keysOf } from '../passed.ts';
 import type { RepTry } from '../rep/tries.ts';
+import { judgedKeys } from '../passed.ts';
 import { drillButton } from './buttons.ts';
 import { titleOf } from './invitation.ts';
 import { partName } from './names.ts';
@@ -35,7 +35,7 @@ function oneTry(voice: Voice, at: Assigned, { session, part, card }: RepTry, n: 
     { type: 'text', text: t(handedIn ? 'drills:tries.handedIn' : 'drills:tries.one', values) },
     {
       type: 'bars',
-      rows: keysOf(part, card)
+      rows: judgedKeys(part, card.keys)
         .filter(({ level }) => level !== 'not_applicable')
         .map(({ id, share, level }) => ({
           label: partName(voice, at.flow, id),

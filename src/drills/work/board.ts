@@ -1,6 +1,6 @@
 import type { OutgoingMessage } from '../../session/trainer.ts';
 import type { Changes } from '../../store/schema.ts';
-import { reach, type Drilling, type InRound } from '../drilling.ts';
+import { reachOwner, type Drilling, type InRound } from '../drilling.ts';
 import { peopleIn } from '../manage/people.ts';
 import type { PersonInRound } from '../results.ts';
 import { boardMessage } from '../say/results.ts';
@@ -25,7 +25,7 @@ export async function boardFor(drilling: Drilling, at: InRound, people?: readonl
   const { newId } = drilling;
   const { drill } = at;
   if (drill.owner === '') return NOTHING;
-  const { to, voice } = await reach(drilling, drill, { person: drill.owner, locale: null });
+  const { to, voice } = await reachOwner(drilling, drill);
   const shown = people ?? (await peopleIn(drilling, drill, at.round.number));
   const message = boardMessage(voice, { ...seenOf(voice, at, shown), people: shown });
   const looks = JSON.stringify(message.parts);
@@ -47,8 +47,8 @@ export async function boardFor(drilling: Drilling, at: InRound, people?: readonl
 }
 
 /**
- * The message to edit, once it is there and the last edit is some seconds old; the last look at a round does not wait for that.
- * What never arrived, or has no name in its channel, is not waited for.
+ * The message to edit, once it is there and the last edit is some seconds old. The last look at a round does not wait for that,
+ * nor does a pause: nobody looks again after them. What never arrived, or has no name in its channel, is not waited for.
  */
 async function editable({ store, now }: Drilling, { drill, round }: InRound): Promise<string | { waits: boolean }> {
   const { workspace, board, board_edit } = drill;
@@ -56,7 +56,8 @@ async function editable({ store, now }: Drilling, { drill, round }: InRound): Pr
   if (!posted?.message) return { waits: posted?.state === 'waiting' };
   const last = board_edit === null ? posted : await store.read.outgoing({ workspace, id: board_edit });
   const fresh = last?.state === 'waiting' || isFresh(now() - (last?.at ?? 0));
-  return fresh && round.state !== 'closed' ? { waits: true } : posted.message;
+  const isLastLook = round.state === 'closed' || drill.status === 'paused';
+  return fresh && !isLastLook ? { waits: true } : posted.message;
 }
 
 /** A clock that was set back since would make it fresh for long. */

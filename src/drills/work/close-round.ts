@@ -2,7 +2,7 @@ import type { OutgoingMessage } from '../../session/trainer.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import type { Drill, Round } from '../../store/schema.ts';
 import { DirectoryError } from '../directory.ts';
-import { inRound, reach, type Drilling, type InRound } from '../drilling.ts';
+import { inRound, reachOwner, type Drilling, type InRound } from '../drilling.ts';
 import { peopleIn } from '../manage/people.ts';
 import type { PersonInRound } from '../results.ts';
 import { resultMessage } from '../say/results.ts';
@@ -30,7 +30,7 @@ export async function closeRound(drilling: Drilling, drill: Drill, round: Round)
   const at = { ...found, round: closed };
   const people = (await peopleIn(drilling, drill, round.number)).map(missedNow);
   const team = teamResult(at.flow, people);
-  const owner = await reach(drilling, drill, { person: drill.owner, locale: null });
+  const owner = await reachOwner(drilling, drill);
   // The most improved of one is nobody.
   const improved = team.handedIn > 1 && team.mostImproved ? { ...team.mostImproved, agreed: null } : null;
   const result: StoredResult = { team, language: owner.voice.language, improved };

@@ -35,19 +35,26 @@ interface Found {
   lost: LeftOut[];
 }
 
+/** What of an audience can be read, and each of the rest by itself. */
+interface Readable {
+  found: Member[];
+  lost: Audience[];
+}
+
 /** Everybody in the audience; where nobody knows the people of a channel, those who are named. */
 async function audience({ directoryOf }: Drilling, drill: Drill): Promise<Found> {
-  const spec = specOf(drill);
+  const { audience: all, schedule } = specOf(drill);
   const directory = directoryOf(drill.channel);
-  if (!directory) return { found: spec.audience.people.map((person) => named(person, spec.schedule.zone)), lost: [] };
-  return readable(directory, drill.workspace, spec.audience);
+  if (!directory) return { found: all.people.map((person) => named(person, schedule.zone)), lost: [] };
+  const { found, lost } = await readable(directory, drill.workspace, all);
+  return { found, lost: await Promise.all(lost.map((one) => calledHidden(directory, drill.workspace, one))) };
 }
 
 /**
  * A group or channel that is gone, or hidden from the bot, stops nothing: the others get theirs, and who set the drill is told.
  * Throws DirectoryError where nothing can be known now.
  */
-async function readable(directory: Directory, workspace: string, wanted: Audience): Promise<Found> {
+async function readable(directory: Directory, workspace: string, wanted: Audience): Promise<Readable> {
   try {
     return { found: await directory.members(workspace, wanted), lost: [] };
   } catch (error) {
@@ -55,17 +62,34 @@ async function readable(directory: Directory, workspace: string, wanted: Audienc
     const { about } = error;
     const kept = (ids: readonly string[]) => ids.filter((id) => about !== null && id !== about);
     const left = { people: wanted.people, groups: kept(wanted.groups), channels: kept(wanted.channels) };
-    const lost = [...wanted.groups, ...wanted.channels].filter((id) => about === null || id === about).map(hiddenOne);
-    if (lost.length === 0) return { found: [], lost: wanted.people.map(hiddenOne) };
+    const hidden = (ids: readonly string[]) => ids.filter((id) => about === null || id === about);
+    const lost = [
+      ...hidden(wanted.groups).map((id) => ({ ...NOBODY, groups: [id] })),
+      ...hidden(wanted.channels).map((id) => ({ ...NOBODY, channels: [id] })),
+    ];
+    if (lost.length === 0) return { found: [], lost: wanted.people.map((id) => ({ ...NOBODY, people: [id] })) };
     const others = await readable(directory, workspace, left);
     return { found: others.found, lost: [...lost, ...others.lost] };
   }
 }
 
-const hiddenOne = (id: string): LeftOut => ({ person: id, name: id, why: 'hidden' });
+const NOBODY: Audience = { people: [], groups: [], channels: [] };
+
+/** As it is called, if that can still be told. */
+async function calledHidden(directory: Directory, workspace: string, one: Audience): Promise<LeftOut> {
+  const [id = ''] = [...one.people, ...one.groups, ...one.channels];
+  const [name = id] = await directory.called(workspace, one).catch(() => [id]);
+  return { person: id, name, why: 'hidden' };
+}
 
 /** Where a channel knows nobody's name, people are called by their ids, and are where the drill is. */
-const named = (person: string, zone: string): Member => ({ person, name: person, zone, locale: null, why: null });
+export const named = (person: string, zone: string): Member => ({
+  person,
+  name: person,
+  zone,
+  locale: null,
+  why: null,
+});
 
 function invitationOf({ settings, now }: Drilling, drill: Drill, round: Round, { zone }: Member): number | null {
   const { schedule } = specOf(drill);

@@ -21,11 +21,14 @@ export interface WentOn {
 
 /**
  * One step of a drill whose time has come: a round is opened, filled, run or closed, or the drill ends; of one that does not
- * run, and of a round that is over, only the owner's message is brought up to date. What it decides is one commit with the moving of its due work, so that it happens once, whoever does it and whenever they are killed.
- * Throws DirectoryError where the audience cannot be known now.
+ * run, and of a round that is over, only the owner's message is brought up to date. What it decides is one commit with the
+ * moving of its due work, so that it happens once, whoever does it and whenever they are killed. Nothing where somebody has
+ * called for the work meanwhile: whoever looks next does it, from what is there then. Throws DirectoryError where the
+ * audience cannot be known now.
  */
 export async function goOn(drilling: Drilling, due: DueWork): Promise<WentOn> {
   const { workspace } = due;
+  if (!(await drilling.store.read.holdsDue(due))) return NOTHING;
   const drill = await drilling.store.read.drill({ workspace, id: drillOfDue(due.id) });
   const { decision, next } = drill ? await wanted(drilling, drill, tellsOfDue(due.id)) : NOTHING;
   const moved = next === null ? drilling.store.write.finishDue(due) : drilling.store.write.moveDue(due, next);

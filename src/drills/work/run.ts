@@ -44,7 +44,10 @@ export async function run(drilling: Drilling, drill: Drill, round: Round): Promi
 export const changed = ({ store }: Drilling, drill: Drill, { changes }: Pick<Board, 'changes'>): Write[] =>
   Object.keys(changes).length > 0 ? [store.write.updateDrill(drill, changes)] : [];
 
-/** In a second while there may be more to send; soon while something is on its way; else when the next message is due. */
+/**
+ * In a second while there may be more to send; soon while something is on its way or is to be shown; else when the next message
+ * is due.
+ */
 async function nextLook(
   { store, now }: Drilling,
   { due, more, ...key }: RoundKey & { due: number; more: boolean },

@@ -57,6 +57,8 @@ async function createHandIns(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('hand_ins_once', ['workspace', 'drill', 'round', 'session'])
     .execute();
   await index(db, 'hand_ins_of_person', 'hand_ins', ['workspace', 'person', 'at']);
+  await index(db, 'hand_ins_in_time', 'hand_ins', ['workspace', 'at']);
+  await index(db, 'hand_ins_old', 'hand_ins', ['at']);
   const mark = table(db, 'marks', {
     text: ['workspace', 'id', 'drill', 'person', 'hand_in', 'key', 'was', 'mark', 'reason', 'by'],
     whole: ['round', 'at'],
@@ -65,6 +67,7 @@ async function createHandIns(db: Kysely<unknown>): Promise<void> {
   });
   await ofDrill(mark, 'marks').addPrimaryKeyConstraint('marks_key', ['workspace', 'id']).execute();
   await index(db, 'marks_of_round', 'marks', ['workspace', 'drill', 'round']);
+  await index(db, 'marks_of_person', 'marks', ['workspace', 'person', 'appealed_at']);
 }
 
 async function addColumns(db: Kysely<unknown>): Promise<void> {
@@ -74,7 +77,15 @@ async function addColumns(db: Kysely<unknown>): Promise<void> {
   await sessions().addColumn('drill', 'text').execute();
   await sessions().addColumn('round', 'bigint').execute();
   await sessions().addColumn('drill_part', 'text').execute();
-  await index(db, 'sessions_of_drill', 'sessions', ['workspace', 'drill', 'round', 'person']);
+  await addIndexes(db);
+}
+
+/** A drill counts the tries that have ended, and looks whether its messages were sent: each is found without all the others. */
+async function addIndexes(db: Kysely<unknown>): Promise<void> {
+  await index(db, 'assignments_of_message', 'assignments', ['workspace', 'drill', 'round', 'message']);
+  await sql`create index outgoing_given_up on outgoing (workspace, id) where state = 'failed'`.execute(db);
+  await sql`create index sessions_of_drill on sessions (workspace, drill, round, person)
+    where drill is not null and status = 'ended'`.execute(db);
 }
 
 interface Columns {

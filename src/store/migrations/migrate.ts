@@ -6,6 +6,7 @@ import { indexes } from './0002-indexes.ts';
 import { partsAndTries } from './0003-parts-and-tries.ts';
 import { channels } from './0004-channels.ts';
 import { drills } from './0005-drills.ts';
+import { links } from './0006-links.ts';
 
 /** Run in the order of their names, each once; one that has run anywhere is never changed. */
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0003-parts-and-tries': partsAndTries,
   '0004-channels': channels,
   '0005-drills': drills,
+  '0006-links': links,
 };
 
 /** Brings the tables up to date. On PostgreSQL a lock makes a second process wait; `schema` is made if it is missing. */

@@ -1,5 +1,25 @@
 import { onEveryDatabase } from '../databases.ts';
-import { arrange, due, ids, lease, line, NOW, ofS1, outgoing, person, rep, session, turn, workspace } from '../rows.ts';
+import {
+  arrange,
+  assignment,
+  drill,
+  due,
+  handIn,
+  ids,
+  lease,
+  line,
+  mark,
+  NOW,
+  ofR1,
+  ofS1,
+  outgoing,
+  person,
+  rep,
+  round,
+  session,
+  turn,
+  workspace,
+} from '../rows.ts';
 
 onEveryDatabase('what is stored about a person', (under) => {
   beforeEach(async () => {
@@ -19,6 +39,20 @@ onEveryDatabase('what is stored about a person', (under) => {
       write.insertLine(line('S2', 'E2', { person: 'U2' })),
       write.insertOutgoing(outgoing('O2', { session: 'S2', conversation: 'D2' })),
     ]);
+    await commit([
+      write.insertOutgoing(outgoing('invitation', { conversation: 'U1', at: NOW + 1 })),
+      write.insertOutgoing(outgoing('invitation of another', { conversation: 'U2' })),
+      write.insertDrill(drill('R1')),
+      write.insertDrill(drill('set by them', { seq: 2, owner: 'U1' })),
+      write.insertRound(round('R1', 1)),
+      write.insertRound(round('set by them', 1, { opens_at: NOW - 1 })),
+      ...['R1', 'set by them'].map((id) => write.insertAssignment(assignment(id, 'U1'))),
+      write.insertAssignment(assignment('R1', 'U2')),
+      write.insertHandIn(handIn('H1')),
+      write.insertHandIn(handIn('H2', { person: 'U2' })),
+      write.insertMark(mark('M1')),
+      write.insertMark(mark('M2', { person: 'U2', by: 'U1' })),
+    ]);
   });
 
   test('can be read as a whole', async () => {
@@ -27,18 +61,22 @@ onEveryDatabase('what is stored about a person', (under) => {
       sessions: [{ id: 'S1' }],
       turns: [{ id: 'a', body: { key: 'melt_the_ice' } }],
       lines: [{ id: 'E1' }],
-      outgoing: [{ id: 'O1' }, { id: 'help' }],
+      outgoing: [{ id: 'O1' }, { id: 'help' }, { id: 'invitation' }],
       disputes: [{ criterion: 'c' }],
       addresses: [{ conversation: 'D1', address: { serviceUrl: 'https://one' } }],
+      assignments: [{ drill: 'set by them' }, { drill: 'R1' }],
+      handIns: [{ id: 'H1' }],
+      marks: [{ id: 'M1' }],
+      drills: [{ id: 'set by them' }],
     });
   });
 
-  test('can be deleted, and nothing of anybody else', async () => {
+  test('can be deleted, and nothing of anybody else; what they have set for others stays', async () => {
     const { commit, write, read, leaseDue, leaseOutgoing } = under.store;
 
     expect(await commit(write.deletePerson(rep))).toBe('committed');
 
-    const nothing = {
+    const nothingElse = {
       person: undefined,
       sessions: [],
       turns: [],
@@ -46,15 +84,21 @@ onEveryDatabase('what is stored about a person', (under) => {
       outgoing: [],
       disputes: [],
       addresses: [],
+      assignments: [],
+      handIns: [],
+      marks: [],
+      drills: [expect.objectContaining({ id: 'set by them' })],
     };
-    expect(await read.personData(rep)).toEqual(nothing);
+    expect(await read.personData(rep)).toEqual(nothingElse);
     expect(await leaseDue(lease)).toEqual([]);
     expect(await read.address({ workspace, conversation: 'D2' })).toMatchObject({
       person: 'U2',
       address: { serviceUrl: 'https://two' },
     });
     expect(ids(await read.waitingLines({ workspace, session: 'S2' }))).toEqual(['E2']);
-    expect(ids(await leaseOutgoing(lease))).toEqual(['O2']);
+    expect(ids(await leaseOutgoing(lease)).toSorted()).toEqual(['O2', 'invitation of another']);
+    const others = await Promise.all([read.assignments(ofR1), read.handIns(ofR1), read.setMarks(ofR1)]);
+    expect(others).toMatchObject([[{ person: 'U2' }], [{ id: 'H2' }], [{ id: 'M2', by: 'U1' }]]);
   });
 
   test('can be deleted while a line arrives, which then is a conflict', async () => {

@@ -27,6 +27,7 @@ onEveryDatabase('outgoing messages', (under) => {
         seq: 2,
         state: 'waiting',
         message: null,
+        edits: null,
         attempts: 1,
         leased_until: NOW + 1_000,
         owner: 'first',
@@ -138,6 +139,42 @@ onEveryDatabase('due work', (under) => {
 
     expect(await store.leaseDue(lease)).toMatchObject([{ id: 'b', payload: { of: '週一' } }, { id: 'a' }]);
     expect(await store.leaseDue({ ...lease, now: NOW + 1 })).toMatchObject([{ id: 'late' }]);
+  });
+
+  test('of a channel is leased by who serves it, what is of no channel by anybody', async () => {
+    const { store } = under;
+    await putWork(store, due('of slack', { channel: 'slack' }), due('of the web', { channel: 'web' }), due('of all'));
+    const leased = async (channels: string[]) => ids(await store.leaseDue({ ...lease, channels })).toSorted();
+
+    expect(await leased(['terminal'])).toEqual(['of all']);
+    expect(await leased(['terminal'])).toEqual([]);
+    expect(await leased(['terminal', 'slack', 'web'])).toEqual(['of slack', 'of the web']);
+  });
+
+  test('is kept for longer by who has leased it, and by nobody else', async () => {
+    const { store } = under;
+    await putWork(store, answer);
+    const [work] = await store.leaseDue(lease);
+    const freeAt = async (now: number) => ids(await store.leaseDue({ ...lease, owner: 'third', now })).length > 0;
+
+    await store.renewDue({ ...work!, owner: 'second' }, NOW + 9_000);
+    await store.renewDue(work!, NOW + 2_000);
+
+    expect(await freeAt(NOW + 1_999)).toBe(false);
+    expect(await freeAt(NOW + 2_000)).toBe(true);
+    await store.renewDue(work!, NOW + 9_000);
+    expect(await store.leaseDue({ ...lease, now: NOW + 3_000 })).toMatchObject([{ id: answer.id }]);
+  });
+
+  test('that is done meanwhile is not there again when it is renewed', async () => {
+    const { store } = under;
+    await putWork(store, answer);
+    const [work] = await store.leaseDue(lease);
+    await store.commit([store.write.finishDue(work!)]);
+
+    await store.renewDue(work!, NOW + 2_000);
+
+    expect(await store.leaseDue({ ...lease, now: NOW + 9_999 })).toEqual([]);
   });
 
   test('of one kind is there once for a session and can be moved', async () => {

@@ -29,19 +29,19 @@ export function listenToButtons(app: App, slack: Slack): void {
   app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, body, action, respond }) => {
     await ack();
     const who = { workspace: body.team?.id ?? body.user.team_id!, person: body.user.id };
-    if (action.action_id === USE_PLAN) return usePlan(slack, await slack.people.inDm(who), body.view!);
+    if (action.action_id === USE_PLAN) return slack.inTime(usePlan(slack, who, body.view!));
     const name = ACTIONS.find((one) => one === actionOf(action.action_id));
-    if (!name) return;
+    if (!name) return undefined;
     const value = valueOf(action);
     const at = Number(action.action_ts) * 1000;
     const event = eventOf({ ...who, place: placeOf(body), button: action.action_id, value, at });
     if (isOfDrill(name)) {
       const pressed = { from: await slack.people.inDm(who), event, trigger: body.trigger_id, action: name, value };
-      return pressedOfDrill(slack, pressed, { body, respond });
+      return slack.inTime(pressedOfDrill(slack, pressed, { body, respond }));
     }
     const from = body.channel ? slack.people.from(who, body.channel.id) : await slack.people.inDm(who);
     const pressed = { from, event, trigger: body.trigger_id, action: name, value };
-    await (body.view ? inHome(slack, pressed) : inMessage(slack, pressed));
+    return body.view ? inHome(slack, pressed) : inMessage(slack, pressed);
   });
 }
 

@@ -27,6 +27,8 @@ const DOES: Record<Command, Action> = {
   language: 'language',
   myData: 'my_data',
   drills: 'drill_queue',
+  link: 'link',
+  unlink: 'unlink',
 };
 
 /** What the text behind the command asks for. */

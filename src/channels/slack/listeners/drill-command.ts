@@ -1,33 +1,35 @@
-import type { App, RespondArguments, SlashCommand } from '@slack/bolt';
+import type { App, RespondArguments, RespondFn, SlashCommand } from '@slack/bolt';
 import { commandIn, type Commanded } from '../../../drills/command.ts';
-import { DirectoryError } from '../../../drills/directory.ts';
 import { plansIn, specOfPlan } from '../../../drills/from-plan.ts';
 import type { ManagerAct } from '../../../drills/manage/door.ts';
 import { readShortForm } from '../../../drills/short-form.ts';
 import { shortFormMessage } from '../../../drills/say/problems.ts';
-import { guessLanguage } from '../../../language/languages.ts';
-import { codeOf } from '../../../log.ts';
 import { voiceOf } from '../../../session/playing.ts';
-import { voiceFor } from '../../../session/say/voice.ts';
 import type { From } from '../../../session/trainer.ts';
-import { sorry } from '../../sorry.ts';
-import { onlyForYou, shownOnlyToYou } from '../only-for-you.ts';
+import { onlyForYou, shown, shownOnlyToYou } from '../only-for-you.ts';
 import { settingOf } from '../setting.ts';
+import { voiceAnyhow, whyNot } from '../why-not.ts';
 import { openDrillForm } from './drill-forms.ts';
 import type { Slack } from './slack.ts';
 
 /**
- * `/drill`: alone it opens the form, with an audience it sets a drill in one line, with a word it does what that says. It is
- * acked first, since who is in an audience may take long to say; what comes of it is shown where it was typed, only to its
- * sender, or in their direct message.
+ * `/drill`: alone it opens the form, with an audience it sets a drill in one line, with a word it does what that says. What
+ * comes of it is shown where it was typed, only to its sender, or in their direct message; who is in an audience may take
+ * longer to say than Slack waits.
  */
 export function listenToDrillCommand(app: App, slack: Slack): void {
   app.command('/drill', async ({ ack, command, respond }) => {
     await ack();
     const here = slack.people.from({ workspace: command.team_id, person: command.user_id }, command.channel_id);
-    const said = await carriedOut(slack, here, command).catch((error: unknown) => failed(slack, here, error));
-    if (said) await respond(said);
+    await slack.inTime(answered(slack, here, command, respond));
   });
+}
+
+async function answered(slack: Slack, here: From, command: SlashCommand, respond: RespondFn): Promise<void> {
+  const said = await carriedOut(slack, here, command).catch(async (error: unknown) =>
+    onlyForYou(await voiceAnyhow(slack, here), whyNot(slack, error)),
+  );
+  if (said) await shown(slack, respond(said));
 }
 
 async function carriedOut(slack: Slack, here: From, command: SlashCommand): Promise<RespondArguments | undefined> {
@@ -87,14 +89,4 @@ async function managed(slack: Slack, command: SlashCommand, act: ManagerAct): Pr
   if (from.conversation === command.channel_id) return undefined;
   const { voice } = await voiceOf(slack.trainer, from);
   return onlyForYou(voice, 'drills:manage.inDm');
-}
-
-/** Slack repeats no command: who gave it is told why nothing came of it. */
-async function failed(slack: Slack, here: From, error: unknown): Promise<RespondArguments> {
-  slack.log.error({ code: codeOf(error) }, 'a command failed');
-  const { voice } = await voiceOf(slack.trainer, here).catch(() => ({
-    voice: voiceFor(slack.trainer.texts, guessLanguage(undefined)),
-  }));
-  if (!(error instanceof DirectoryError)) return onlyForYou(voice, sorry(error));
-  return onlyForYou(voice, `drills:directory.${error.code}`, { about: error.about ?? '' });
 }

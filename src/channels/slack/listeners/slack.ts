@@ -4,6 +4,7 @@ import type { Desk } from '../../../session/desk.ts';
 import type { Directory } from '../../../drills/directory.ts';
 import type { Trainer } from '../../../session/trainer.ts';
 import type { HomeTab } from '../home-tab.ts';
+import type { InTime } from '../in-time.ts';
 import type { People } from '../people.ts';
 import type { WhileWorking } from '../typing.ts';
 
@@ -15,6 +16,7 @@ export interface Slack {
   people: People;
   directory: Directory;
   home: HomeTab;
+  inTime: InTime;
   whileWorking: WhileWorking;
   log: Logger;
 }
