@@ -45,6 +45,15 @@ export const markOf = <T extends { id: string; level: Mark }>(
   best: readonly (readonly T[])[],
 ): (T & { level: Reached }) | undefined => best.flatMap(applying).find((one) => one.id === id);
 
+/** The same for all of them, by id. */
+export const marksIn = (best: readonly (readonly { id: string; level: Mark }[])[]): Map<string, Reached> =>
+  new Map(
+    best
+      .toReversed()
+      .flatMap(applying)
+      .map(({ id, level }) => [id, level]),
+  );
+
 function byGoodness(one: HandedIn, other: HandedIn): number {
   const [good, bad] = [goodness(one), goodness(other)];
   return bad.map((value, i) => value - good[i]!).find((difference) => difference !== 0) ?? 0;

@@ -89,6 +89,20 @@ export function firstInvitation(
   return at < dueAt ? at : null;
 }
 
+/** `firstInvitation` for many people, in whatever zones: each zone is worked out once. */
+export function firstInvitations(
+  round: Pick<RoundNow, 'opensAt' | 'dueAt'>,
+  rest: Rest,
+  hours: WorkingHours,
+  now: number,
+): (zone: string) => number | null {
+  const known = new Map<string, number | null>();
+  return (zone) => {
+    if (!known.has(zone)) known.set(zone, firstInvitation(round, zone, rest, hours, now));
+    return known.get(zone)!;
+  };
+}
+
 /**
  * What somebody gets now, and the appointment to keep then. Nothing is sent outside their working hours: it is put off, or
  * dropped where that is too late. However long nobody looked, one message comes of it.

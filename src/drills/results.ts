@@ -51,11 +51,12 @@ const names = new Intl.Collator('zh-Hant', { numeric: true });
 export const byName = (a: Pick<PersonInRound, 'name' | 'person'>, b: Pick<PersonInRound, 'name' | 'person'>): number =>
   names.compare(a.name, b.name) || (a.person < b.person ? -1 : 1);
 
-/** A row for everybody, by name; the keys of each are in the flow's order. */
+/** A row for everybody, by name. */
 export const tableOf = (flow: Flow, people: readonly PersonInRound[]): Row[] =>
   people.toSorted(byName).map((person) => rowOf(flow, person));
 
-function rowOf({ keys }: Flow, { handIns, overrides, before, ...who }: PersonInRound): Row {
+/** What a manager sees of one person; the keys are in the flow's order. */
+export function rowOf({ keys }: Flow, { handIns, overrides, before, ...who }: PersonInRound): Row {
   const best = bestOfEachPart(handIns, overrides);
   const [now, last] = [best, bestOfEachPart(before)].map((counting) => counting.map((one) => one.keys));
   return {

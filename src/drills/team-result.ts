@@ -1,7 +1,7 @@
 import type { Criterion, Flow } from '../flow/flow.ts';
 import type { Mark } from '../scorecard/scorecard.ts';
-import { bestOfEachPart, markOf, mean, WORTH } from './handed-in.ts';
-import { tableOf, type PersonInRound, type PersonState, type Row } from './results.ts';
+import { bestOfEachPart, markOf, marksIn, mean, WORTH } from './handed-in.ts';
+import { byName, rowOf, type PersonInRound, type PersonState, type Row } from './results.ts';
 
 /** How many people had to practise something before a whole channel sees how it went: of fewer, one could tell who. */
 export const FEWEST = 3;
@@ -44,10 +44,10 @@ export interface TeamResult {
   mostImproved: { person: string; name: string; rise: number } | null;
 }
 
-/** What the people of a round have reached together. */
-export function teamResult(flow: Flow, people: readonly PersonInRound[]): TeamResult {
-  const rows = tableOf(flow, people);
-  const counts = countsOf(rows);
+/** What the people of a round have reached together; `notBegun` are so many more, who are not among them. */
+export function teamResult(flow: Flow, people: readonly PersonInRound[], notBegun = 0): TeamResult {
+  const rows = people.map((person) => rowOf(flow, person));
+  const counts = countsOf(rows, notBegun);
   return {
     counts,
     completion: counts.assigned === 0 ? 0 : counts.done / counts.assigned,
@@ -70,11 +70,11 @@ export const forEverybody = (result: TeamResult): TeamResult => ({
   mostImproved: null,
 });
 
-function countsOf(rows: readonly Row[]): TeamResult['counts'] {
+function countsOf(rows: readonly Row[], notBegun: number): TeamResult['counts'] {
   const count = (...states: PersonState[]) => rows.filter(({ state }) => states.includes(state)).length;
   return {
-    assigned: rows.length - count('unreachable'),
-    open: count('waiting', 'invited'),
+    assigned: rows.length + notBegun - count('unreachable'),
+    open: count('waiting', 'invited') + notBegun,
     started: count('started'),
     done: count('done'),
     passed: rows.filter(({ state, passed }) => state === 'done' && passed).length,
@@ -90,14 +90,9 @@ function teamKey(id: string, rows: readonly Row[]): Omit<TeamKey, 'id' | 'name'>
 }
 
 function weakestOf({ criteria }: Flow, rows: readonly Row[]): TeamResult['weakest'] {
+  const marked = rows.map(({ best }) => marksIn(best.map((one) => one.criteria)));
   const all = criteria.flatMap((criterion) => {
-    const marks = rows.flatMap(({ best }) => {
-      const marked = markOf(
-        criterion.id,
-        best.map((one) => one.criteria),
-      );
-      return marked ? [marked.level] : [];
-    });
+    const marks = marked.flatMap((levels) => levels.get(criterion.id) ?? []);
     const average = mean(marks.map((mark) => WORTH[mark]));
     if (average === null || average === 1 || marks.length < SEVERAL) return [];
     return [{ ...pointOf(criterion, marks.length), mean: average, met: marks.filter((mark) => mark === 'met').length }];
@@ -116,8 +111,8 @@ function fixOf({ criteria }: Flow, rows: readonly Row[]): TeamResult['fix'] {
 const pointOf = ({ id, name, why }: Criterion, people: number): Point => ({ criterion: id, name, why, people });
 
 function mostImproved(rows: readonly Row[], people: readonly PersonInRound[]): TeamResult['mostImproved'] {
-  const risen = rows.flatMap(({ person, name, keys }) => {
-    const before = bestOfEachPart(people.find((one) => one.person === person)!.before).map((one) => one.keys);
+  const risen = rows.flatMap(({ person, name, keys }, i) => {
+    const before = bestOfEachPart(people[i]!.before).map((one) => one.keys);
     const rises = keys.flatMap(({ id, share }) => {
       const last = markOf(id, before);
       return last && share !== null ? [share - last.share] : [];
@@ -125,7 +120,7 @@ function mostImproved(rows: readonly Row[], people: readonly PersonInRound[]): T
     const rise = hundredths(mean(rises) ?? 0);
     return rise >= RISE ? [{ person, name, rise }] : [];
   });
-  return risen.toSorted((a, b) => b.rise - a.rise)[0] ?? null;
+  return risen.toSorted((a, b) => b.rise - a.rise || byName(a, b))[0] ?? null;
 }
 
 /** Shares are given in hundredths, and a difference of two of them must not miss a limit by a rounding of the machine. */

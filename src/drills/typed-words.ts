@@ -36,6 +36,7 @@ export const COMMAND_WORDS = {
   resume: 'resume|繼續',
   end: 'end|stop|結束',
   export: 'export|匯出|導出',
+  read: 'read|讀|看對話|對話',
   share: 'share|分享|共同負責',
   help: 'help|說明|帮助|幫忙',
 } as const;

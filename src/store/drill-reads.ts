@@ -68,6 +68,15 @@ export function drillReads(rows: ReadRows) {
     assignments: (key: RoundKey) =>
       rows('assignments', 'of round', of(key), (db) => assignmentsOf(db, key).orderBy('name').orderBy('person')),
 
+    /** Those who have begun, are done or get nothing any more. By name. */
+    assignmentsBegun: (key: RoundKey) =>
+      rows('assignments', 'begun', of(key), (db) =>
+        assignmentsOf(db, key)
+          .where(sql<boolean>`state not in ('waiting', 'invited')`)
+          .orderBy('name')
+          .orderBy('person'),
+      ),
+
     /** Whose next message is due, the longest due first. */
     assignmentsDue: (key: RoundKey, now: number, limit: number) =>
       rows('assignments', 'due', [...of(key), now, limit], (db) =>

@@ -154,6 +154,19 @@ describe('where only the scorecard is handed in', () => {
     expect(said.map(({ text }) => text)).toEqual(HELLO);
   });
 
+  test('managers read it then, of whoever handed it in, and of nobody else', async () => {
+    const team = await aTeam([member('U1', { name: '王小明' }), member('U2')]);
+    const drill = await team.sets(aSpec({ handIn: 'transcript' }));
+    await handsIn(team, 'U1', await tries(team, drill, 'U1', HELLO));
+    await tries(team, drill, 'U2', ['沒有交出的話']);
+    const reads = async (person: string) => (await team.manages({ do: 'read', which: '', people: [person] }))[0];
+    expect(await reads('U1')).toMatch(/^王小明 交出的對話｜四把鑰匙\n王小明：/);
+    for (const line of HELLO) expect(await reads('U1')).toContain(`王小明：${line}`);
+    expect(await reads('U2')).toBe('這一輪對方還沒交出對話。');
+    await team.sets(aSpec());
+    expect(await reads('U1')).toBe('這個任務只交計分卡，對話只有本人看得到。');
+  });
+
   test('a scorecard without its quotes has all its marks, and not a word that was said', () =>
     fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 7 }), async (lines) => {

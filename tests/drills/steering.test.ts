@@ -204,6 +204,7 @@ describe('who may', () => {
     'confirm',
     'discard',
     'share',
+    'read',
     'mark',
   ];
   const mark = { round: 1, person: 'U1', key: 'melt_the_ice', mark: 'met' as const, reason: '有聽見' };

@@ -28,6 +28,11 @@ describe('how far a team is', () => {
     expect(handedIn).toBe(3);
   });
 
+  test('is the same where those who have not begun are only counted', () => {
+    const begun = people.filter(({ state }) => state !== 'waiting' && state !== 'invited');
+    expect(teamResult(flow, begun, 2)).toEqual(teamResult(flow, people));
+  });
+
   test('of nobody is nothing', () => {
     expect(teamResult(flow, [])).toMatchObject({ completion: 0, handedIn: 0, weakest: null, fix: null });
   });

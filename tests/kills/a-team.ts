@@ -23,8 +23,23 @@ const failing = (method: RegExp, slow: { rate: number; delayMs: number }) => [
 
 export type Mode = 'http' | 'socket';
 
-/** `team` people in the user group @team, `others` beside it, and one more who may set drills. */
-export async function startSlack({ mode, team, others }: { mode: Mode; team: number; others: number }) {
+/** Posts, edits and questions about people. */
+const FAULTS = [
+  ...failing(/^chat\./, { rate: 0.1, delayMs: 300 }),
+  ...failing(/^(users|usergroups)\./, { rate: 0.5, delayMs: 300 }),
+];
+
+interface SlackOptions {
+  mode: Mode;
+  /** How many people are in the user group @team, and beside it. One more may set drills. */
+  team: number;
+  others: number;
+  /** Whether calls fail. */
+  fails: boolean;
+}
+
+/** The Slack double with such a workspace, and what a bot needs to know of it. */
+export async function startSlack({ mode, team, others, fails }: SlackOptions) {
   const all = generateWorkspace({
     id: WORKSPACE,
     name: 'Drilled',
@@ -37,14 +52,8 @@ export async function startSlack({ mode, team, others }: { mode: Mode; team: num
   const sim = await SlackSim.start({
     manifest: { ...MANIFEST, settings: { ...MANIFEST.settings, socket_mode_enabled: mode === 'socket' } },
     workspaces: [{ ...all, users: [...all.users, CHIEF], usergroups }],
-    rateLimit: { messagesPerChannel: true, burst: 2, tiers: true },
-    faults: {
-      seed: 5,
-      rules: [
-        ...failing(/^chat\./, { rate: 0.1, delayMs: 300 }),
-        ...failing(/^(users|usergroups)\./, { rate: 0.5, delayMs: 300 }),
-      ],
-    },
+    rateLimit: { messagesPerChannel: true, burst: 1, tiers: true },
+    faults: { seed: 5, rules: fails ? FAULTS : [] },
   });
   const { SLACK_APP_TOKEN, ...http } = sim.env() as Record<string, string>;
   if (mode === 'socket') return { sim, env: { ...http, SLACK_APP_TOKEN: SLACK_APP_TOKEN! } };

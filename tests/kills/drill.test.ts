@@ -36,7 +36,7 @@ if (postgresUrl)
   });
 
 async function goingOut(way: Way) {
-  const { sim, env } = await startSlack({ mode: way.mode, team: TEAM, others: OTHERS });
+  const { sim, env } = await startSlack({ mode: way.mode, team: TEAM, others: OTHERS, fails: true });
   const database = await aDatabase(way.postgres);
   const settings = { ...env, DATABASE_URL: database.url, WORKING_HOURS: '00:00-23:59', ANSWER_PAUSE_MS: '0' };
   const bots = Array.from({ length: way.bots }, () => botProcess(settings));

@@ -15,7 +15,7 @@ import { createHomeTab } from './home-tab.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommands } from './listeners/commands.ts';
 import { listenToDrillCommand } from './listeners/drill-command.ts';
-import { listenToDrillForms } from './listeners/drill-forms.ts';
+import { listenToDrillForms } from './listeners/drill-submitted.ts';
 import { listenToForms } from './listeners/forms.ts';
 import { listenToMarkForms } from './listeners/mark-forms.ts';
 import { listenToHome } from './listeners/home.ts';

@@ -55,7 +55,7 @@ const SHOWN = 3;
 function waitingBlocks(voice: Voice, waiting: HomeContent['waiting']): types.KnownBlock[] {
   if (waiting.length === 0) return [];
   const all =
-    waiting.length > SHOWN ? [{ type: 'buttons' as const, buttons: [drillButton(voice, 'drill_queue', '')] }] : [];
+    waiting.length > SHOWN ? [{ type: 'buttons' as const, buttons: [drillButton(voice, 'drill_queue', 'all')] }] : [];
   return [
     { type: 'divider' },
     ...toBlocks([{ type: 'heading', text: voice.t('drills:queue.title') }]),

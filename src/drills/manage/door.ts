@@ -10,6 +10,7 @@ import { buttonOld, directoryNotice } from '../say/notices.ts';
 import { exportFiles } from './export.ts';
 import { list } from './list.ts';
 import { setMark, type NewMark } from './mark.ts';
+import { read } from './read.ts';
 import { confirm, discard } from './set.ts';
 import { share } from './share.ts';
 import { show } from './show.ts';
@@ -20,7 +21,7 @@ export type ManagerAct =
   | { do: 'list' }
   | { do: 'show' | 'remind' | 'pause' | 'resume' | 'end' | 'export'; which: string }
   | { do: 'confirm' | 'discard'; which: string }
-  | { do: 'share'; which: string; people: string[] }
+  | { do: 'share' | 'read'; which: string; people: string[] }
   | { do: 'mark'; which: string; mark: NewMark };
 
 /** An act on one drill, for somebody who may. */
@@ -61,6 +62,8 @@ function actOn(managing: Managing, act: Exclude<ManagerAct, { do: 'list' }>): Pr
       return show(managing, Number(act.which.split('/')[1]) || managing.drill.round);
     case 'share':
       return share(managing, act.people);
+    case 'read':
+      return read(managing, act.people);
     case 'mark':
       return setMark(managing, act.mark);
     default:

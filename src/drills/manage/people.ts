@@ -1,6 +1,6 @@
 import type { Scorecard, Mark } from '../../scorecard/scorecard.ts';
 import type { Trainer } from '../../session/trainer.ts';
-import type { Assignment, Drill, HandIn, RoundKey, SetMark } from '../../store/schema.ts';
+import type { Assignment, Drill, HandIn, Round, RoundKey, SetMark } from '../../store/schema.ts';
 import type { HandedIn, LeftOut } from '../drill.ts';
 import { judgedKeys } from '../passed.ts';
 import type { PersonInRound } from '../results.ts';
@@ -22,21 +22,55 @@ export async function peopleIn({ store }: Trainer, drill: Drill, number: number)
     store.read.setMarks(key),
     store.read.handInsBefore(drill.workspace, drill.owner, round?.opens_at ?? 0, EARLIER),
   ]);
-  const [own, set, before] = [handIns, marks, earlier].map((rows) =>
-    Map.groupBy<string, PersonRow>(rows, (row) => row.person),
-  );
-  const assigned = assignments.map((assignment) => ({
+  const before = Map.groupBy(earlier, ({ person }) => person);
+  const assigned = withHandIns(assignments, handIns, marks).map((shown, i) => ({
+    ...shown,
+    tries: tries.get(shown.person) ?? 0,
+    before: lastRound(assignments[i]!, before.get(shown.person)),
+  }));
+  return [...assigned, ...leftOutOf(round)];
+}
+
+/**
+ * What the message that shows how a round goes is made of, however many people are in it: those who have begun or get nothing,
+ * with what they handed in, and how many the others are. Tries, and what was handed in before, are not looked up.
+ */
+export async function begunIn(
+  { store }: Trainer,
+  drill: Drill,
+  number: number,
+): Promise<{ people: PersonInRound[]; notBegun: number }> {
+  const key: RoundKey = { workspace: drill.workspace, drill: drill.id, round: number };
+  const [round, begun, { waiting = 0, invited = 0 }, handIns, marks] = await Promise.all([
+    store.read.round(key),
+    store.read.assignmentsBegun(key),
+    store.read.countStates(key),
+    store.read.handIns(key),
+    store.read.setMarks(key),
+  ]);
+  return { people: [...withHandIns(begun, handIns, marks), ...leftOutOf(round)], notBegun: waiting + invited };
+}
+
+function withHandIns(
+  assignments: readonly Assignment[],
+  handIns: readonly HandIn[],
+  marks: readonly SetMark[],
+): PersonInRound[] {
+  const own = Map.groupBy(handIns, ({ person }) => person);
+  const set = Map.groupBy(marks, ({ person }) => person);
+  return assignments.map((assignment) => ({
     person: assignment.person,
     name: assignment.name,
     state: assignment.state,
     why: assignment.why,
-    tries: tries.get(assignment.person) ?? 0,
-    handIns: handedIn(assignment, own!.get(assignment.person) as HandIn[] | undefined),
-    overrides: ((set!.get(assignment.person) ?? []) as SetMark[]).map(overrideOf),
-    before: lastRound(assignment, before!.get(assignment.person) as HandIn[] | undefined),
+    tries: 0,
+    handIns: handedIn(assignment, own.get(assignment.person)),
+    overrides: (set.get(assignment.person) ?? []).map(overrideOf),
+    before: [],
   }));
-  return [...assigned, ...((round?.left_out ?? []) as LeftOut[]).map(leftOut)];
 }
+
+const leftOutOf = (round: Round | undefined): PersonInRound[] => ((round?.left_out ?? []) as LeftOut[]).map(leftOut);
 
 /** Who is in the audience and was given nothing. */
 const leftOut = ({ person, name, why }: LeftOut): PersonInRound => ({
@@ -49,8 +83,6 @@ const leftOut = ({ person, name, why }: LeftOut): PersonInRound => ({
   overrides: [],
   before: [],
 });
-
-type PersonRow = HandIn | SetMark;
 
 const handedIn = (assignment: Assignment, rows: readonly HandIn[] = []): HandedIn[] =>
   rows.map((row) => handedInOf(assignment, row));

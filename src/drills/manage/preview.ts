@@ -2,7 +2,7 @@ import type { From } from '../../session/trainer.ts';
 import { nextDue } from '../calendar.ts';
 import type { DrillSpec, LeftOut, Member } from '../drill.ts';
 import type { Drilling } from '../drilling.ts';
-import { firstInvitation } from '../plan.ts';
+import { firstInvitations } from '../plan.ts';
 import type { Coming, Preview, There } from '../say/preview.ts';
 import type { Draft } from './set.ts';
 
@@ -39,8 +39,13 @@ export function comingOf(
   spec: DrillSpec,
   members: readonly Member[],
 ): Omit<Coming, 'spec' | 'called'> {
-  const rounds = dueTimes(spec, drilling.now());
-  const invited = members.map((member) => ({ member, at: invitationOf(drilling, spec, rounds[0], member) }));
+  const { schedule } = spec;
+  const now = drilling.now();
+  const rounds = dueTimes(spec, now);
+  // What is never due has no time before that either.
+  const first = { opensAt: now, dueAt: rounds[0] ?? now };
+  const invitationIn = firstInvitations(first, schedule, drilling.settings.workingHours, now);
+  const invited = members.map((member) => ({ member, at: invitationIn(member.zone ?? schedule.zone) }));
   return {
     people: invited.filter(({ member, at }) => member.why === null && at !== null).length,
     leftOut: invited.flatMap(leftOut),
@@ -61,17 +66,6 @@ interface Invited {
   member: Member;
   /** null: they have no working time before it is due. */
   at: number | null;
-}
-
-function invitationOf(
-  { settings, now }: Pick<Drilling, 'settings' | 'now'>,
-  { schedule }: DrillSpec,
-  due: number | undefined,
-  { zone }: Member,
-): number | null {
-  if (due === undefined) return null;
-  const round = { opensAt: now(), dueAt: due };
-  return firstInvitation(round, zone ?? schedule.zone, schedule, settings.workingHours, now());
 }
 
 function leftOut({ member: { person, name, why }, at }: Invited): LeftOut[] {

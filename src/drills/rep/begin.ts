@@ -40,13 +40,14 @@ function choicesFor(trainer: Trainer, { language }: Voice, { step, tries }: Assi
   return validChoices(trainer, { flow, persona: customerFor(step, tries.length), difficulty, coaching }, language);
 }
 
-/** Which try of what it is, and that nobody sees it before it is handed in. */
+/**
+ * Which try of what it is, and that nobody sees it before it is handed in. The first key is practised from the beginning of a
+ * whole conversation, so it is said that one may end it there.
+ */
 function saysBefore(voice: Voice, at: Assigned, part: string): string {
   const { tries, asked } = at.standing.find((one) => one.part === part)!;
-  return voice.t('drills:try.before', {
-    name: titleOf(voice, at),
-    part: partName(voice, at.flow, part),
-    n: tries + 1,
-    asked: Math.max(asked, tries + 1),
-  });
+  const values = { name: titleOf(voice, at), part: partName(voice, at.flow, part), n: tries + 1, asked };
+  const before = voice.t('drills:try.before', { ...values, asked: Math.max(asked, tries + 1) });
+  if (part !== at.flow.keys[0]!.id) return before;
+  return [before, voice.t('drills:try.firstKey', { ...values, end: voice.t('practice:words.end') })].join('\n');
 }

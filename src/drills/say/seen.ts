@@ -15,12 +15,12 @@ export const roundSaid = (voice: Voice, at: InRound): RoundSaid => ({
   due: whenText(voice, at.round.due_at, at.spec.schedule.zone),
 });
 
-/** What its owner sees of a round, from the people in it. */
-export const seenOf = (voice: Voice, at: InRound, people: readonly PersonInRound[]): Seen => ({
+/** What its owner sees of a round, from the people in it, and how many more have not begun. */
+export const seenOf = (voice: Voice, at: InRound, people: readonly PersonInRound[], notBegun = 0): Seen => ({
   ...roundSaid(voice, at),
   drill: at.drill.id,
   state: stateOf(at),
-  result: teamResult(at.flow, people),
+  result: teamResult(at.flow, people, notBegun),
   asksPass: asksPass(at),
 });
 

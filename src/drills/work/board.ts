@@ -1,7 +1,7 @@
 import type { OutgoingMessage } from '../../session/trainer.ts';
 import type { Changes } from '../../store/schema.ts';
 import { reachOwner, type Drilling, type InRound } from '../drilling.ts';
-import { peopleIn } from '../manage/people.ts';
+import { begunIn } from '../manage/people.ts';
 import type { PersonInRound } from '../results.ts';
 import { boardMessage } from '../say/results.ts';
 import { seenOf } from '../say/seen.ts';
@@ -19,26 +19,21 @@ const EDIT_EVERY_MS = 5000;
 
 /**
  * The message that shows the owner how a round goes: posted once, and from then on its content is replaced, at most every few
- * seconds and only when it differs. Nothing where nobody owns the drill.
+ * seconds and only when it differs. Nothing where nobody owns the drill. What it shows is looked up only when it could be shown.
  */
 export async function boardFor(drilling: Drilling, at: InRound, people?: readonly PersonInRound[]): Promise<Board> {
-  const { newId } = drilling;
   const { drill } = at;
   if (drill.owner === '') return NOTHING;
+  const edits = drill.board === null ? null : await editable(drilling, at);
+  if (typeof edits === 'object' && edits) return { ...NOTHING, waits: edits.waits };
   const { to, voice } = await reachOwner(drilling, drill);
-  const shown = people ?? (await peopleIn(drilling, drill, at.round.number));
-  const message = boardMessage(voice, { ...seenOf(voice, at, shown), people: shown });
+  const shown = people ? { people, notBegun: 0 } : await begunIn(drilling, drill, at.round.number);
+  const message = boardMessage(voice, { ...seenOf(voice, at, shown.people, shown.notBegun), people: shown.people });
   const looks = JSON.stringify(message.parts);
   if (looks === drill.board_shown) return NOTHING;
-  const id = newId();
-  if (drill.board === null)
-    return {
-      changes: { board: id, board_shown: looks },
-      messages: [{ message, to, id }],
-      waits: true,
-    };
-  const edits = await editable(drilling, at);
-  if (typeof edits !== 'string') return { ...NOTHING, waits: edits.waits };
+  const id = drilling.newId();
+  if (edits === null)
+    return { changes: { board: id, board_shown: looks }, messages: [{ message, to, id }], waits: true };
   return {
     changes: { board_edit: id, board_shown: looks },
     messages: [{ message, to, id, edits }],

@@ -3,7 +3,7 @@ import type { Drill, Round } from '../../store/schema.ts';
 import { DirectoryError, type Directory } from '../directory.ts';
 import type { Audience, LeftOut, Member } from '../drill.ts';
 import { specOf, type Drilling } from '../drilling.ts';
-import { firstInvitation } from '../plan.ts';
+import { firstInvitations } from '../plan.ts';
 import { asNow } from './as-now.ts';
 import type { WentOn } from './go-on.ts';
 
@@ -12,9 +12,11 @@ import type { WentOn } from './go-on.ts';
  * who cannot be given practice is kept with why, as is a part of the audience that can no longer be read.
  */
 export async function fillRound(drilling: Drilling, drill: Drill, round: Round): Promise<WentOn> {
-  const { store, now } = drilling;
+  const { store, settings, now } = drilling;
+  const { schedule } = specOf(drill);
   const { found, lost } = await audience(drilling, drill);
-  const invited = found.map((member) => ({ member, at: invitationOf(drilling, drill, round, member) }));
+  const invitationIn = firstInvitations(asNow(round), schedule, settings.workingHours, now());
+  const invited = found.map((member) => ({ member, at: invitationIn(member.zone ?? schedule.zone) }));
   const leftOut: LeftOut[] = [
     ...lost,
     ...invited.flatMap(({ member, at }) =>
@@ -90,11 +92,6 @@ export const named = (person: string, zone: string): Member => ({
   locale: null,
   why: null,
 });
-
-function invitationOf({ settings, now }: Drilling, drill: Drill, round: Round, { zone }: Member): number | null {
-  const { schedule } = specOf(drill);
-  return firstInvitation(asNow(round), zone ?? schedule.zone, schedule, settings.workingHours, now());
-}
 
 const assign = ({ store }: Drilling, drill: Drill, round: Round, member: Member, at: number): Write =>
   store.write.insertAssignment({

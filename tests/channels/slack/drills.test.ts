@@ -1,7 +1,11 @@
+import { jest } from '@jest/globals';
 import { DRILL_FORM, PLAN_FORM } from '../../../src/channels/slack/drill-form.ts';
 import { CONFIRM_FORM } from '../../../src/channels/slack/preview-modal.ts';
 import { stopWithoutComplaint } from './bot.ts';
 import { DAY, startTeam, type Team } from './sales-team.ts';
+
+/** A story takes as long as Slack's double and the bot need; nothing is timed. */
+jest.setTimeout(60_000);
 
 /** How a manager sets practice for a team and sees how it goes, as it looks in Slack. */
 let team: Team;

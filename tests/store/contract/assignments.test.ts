@@ -75,6 +75,14 @@ onEveryDatabase('assignments', (under) => {
     expect(await under.store.read.countStates({ ...ofR1, round: 3 })).toEqual({});
   });
 
+  test('are found without those who have only been told', async () => {
+    const states = ['waiting', 'invited', 'started', 'done', 'missed', 'unreachable'] as const;
+    await give(under.store, ...states.map((state) => assignment('R1', state, { state, name: state })));
+    await give(under.store, assignment('R1', 'started', { state: 'started', round: 2 }));
+
+    expect(who(await under.store.read.assignmentsBegun(ofR1))).toEqual(['done', 'missed', 'started', 'unreachable']);
+  });
+
   test('that are not done are missed when the round ends, and no message comes any more', async () => {
     const { commit, write, read } = under.store;
     const states = ['waiting', 'invited', 'started', 'done', 'unreachable'] as const;

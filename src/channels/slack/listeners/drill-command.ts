@@ -77,9 +77,9 @@ const PERSON = /<@([A-Z0-9]+)(?:\|[^>]*)?>/g;
 
 function actOf({ which, rest }: Commanded, word: Exclude<Commanded['command'], 'form' | 'set' | 'help'>): ManagerAct {
   if (word === 'list') return { do: 'list' };
-  if (word !== 'share') return { do: word, which };
+  if (word !== 'share' && word !== 'read') return { do: word, which };
   const people = [...`${which} ${rest}`.matchAll(PERSON)].map(([, person]) => person!);
-  return { do: 'share', which: which.startsWith('<@') ? '' : which, people };
+  return { do: word, which: which.startsWith('<@') ? '' : which, people };
 }
 
 /** What follows is in the manager's direct message. */
