@@ -32,6 +32,7 @@ async function seenBy(team: ATeam, drill: Drill): Promise<string> {
   await team.manages({ do: 'show', which: id });
   await team.manages({ do: 'list' });
   await team.manages({ do: 'export', which: id });
+  for (const person of ['U1', 'U2', 'U3']) await team.manages({ do: 'read', which: id, people: [person] });
   const rounds = await team.trainer.store.read.rounds({ workspace: WORKSPACE, drill: id });
   return [
     ...[...team.to(BOSS), ...team.to(CHANNEL)].map(({ message }) => JSON.stringify(message)),

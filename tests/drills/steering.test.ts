@@ -209,7 +209,7 @@ describe('who may', () => {
   ];
   const mark = { round: 1, person: 'U1', key: 'melt_the_ice', mark: 'met' as const, reason: '有聽見' };
   const actOf = (does: (typeof ACTS)[number], which: string): ManagerAct => {
-    if (does === 'share') return { do: does, which, people: ['UOTHER'] };
+    if (does === 'share' || does === 'read') return { do: does, which, people: ['UOTHER'] };
     return does === 'mark' ? { do: does, which, mark } : { do: does, which };
   };
 
