@@ -5,7 +5,7 @@ import { levelIds } from '../../src/flow/levels.ts';
 import { createTexts } from '../../src/language/interface.ts';
 import { LANGUAGES } from '../../src/language/languages.ts';
 import { voiceFor } from '../../src/session/say/voice.ts';
-import { aTry, exampleLines, flow, goodLines, plan, type Practice } from './try.ts';
+import { aTry, flow, goodLines, plan, type Practice } from './try.ts';
 
 /** The plan's days are counted from 1, as its trainer counts them. */
 const dayOf = (number: number) => plan.days[number - 1]!;

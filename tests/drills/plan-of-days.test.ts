@@ -59,7 +59,7 @@ test('the first two weeks go from day to day, and each is done when it shows wha
   expect(await team.read(drill.id)).toMatchObject({ status: 'ended', round: 10 });
   expect(team.to(CHANNEL).map(({ at: posted }) => wall(posted, 'Asia/Taipei').date)).toEqual(DAYS);
   expect(team.to(CHANNEL).at(-1)!.text).toMatch(/^前兩週｜從頭走一遍｜第 10 輪，共 10 輪，練完了/);
-});
+}, 60_000);
 
 test('a day that is missed does not hold up the next, and a weekend is free', async () => {
   const team = await newTeam();
