@@ -42,6 +42,8 @@ export async function manage(drilling: Drilling, from: From, act: ManagerAct): P
     if (!(await mayManage(drilling, from))) return saying(notice(voice, 'drills:manage.notAllowed'));
     const own = await ownDrills(drilling, from);
     if (act.do === 'list') return list(drilling, voice, own);
+    if (act.do === 'end' && act.which === '' && unfinished(own).length > 1)
+      return saying(notice(voice, 'drills:manage.whichOne'));
     const drill = await named(drilling, from, own, act.which);
     return drill ? await actOn({ drilling, from, voice, drill }, act) : noDrill(voice, act);
   } catch (error) {
@@ -89,6 +91,8 @@ export async function ownDrills(
   return all.filter((drill) => isTheirs(drill, person));
 }
 
+const unfinished = (own: readonly Drill[]): Drill[] => own.filter(({ status }) => status !== 'ended');
+
 /** By number, as people say it, or by id, as buttons do; nothing named is the newest that runs, or else the newest. */
 async function named(
   { store }: Drilling,
@@ -97,7 +101,7 @@ async function named(
   which: string,
 ): Promise<Drill | undefined> {
   const [id = ''] = which.replace(/^[#＃]/u, '').split('/');
-  if (id === '') return own.find(({ status }) => status !== 'ended') ?? own[0];
+  if (id === '') return unfinished(own)[0] ?? own[0];
   const listed = own.find((drill) => drill.id === id || `${drill.seq}` === id);
   if (listed) return listed;
   const draft = await store.read.drill({ workspace, id });
