@@ -24,7 +24,11 @@ export const WORDS: readonly (Meaning & { words: string })[] = [
   { is: 'repeat', value: 'monthly', words: 'monthly|every month|每月|每個月|每月一次|每個月一次' },
   { is: 'weekends', value: true, words: 'weekends|含週末|包含週末|包括週末|週末也要|連週末' },
   { is: 'handIn', value: 'scorecard', words: 'scorecard|計分卡|評分卡' },
-  { is: 'handIn', value: 'transcript', words: 'transcript|transcripts|逐字|逐字稿|對話|計分卡和對話|評分卡和對話' },
+  {
+    is: 'handIn',
+    value: 'transcript',
+    words: 'transcript|transcripts|逐字|逐字稿|對話紀錄|交對話|連對話|計分卡和對話|評分卡和對話',
+  },
   {
     is: 'filler',
     value: true,

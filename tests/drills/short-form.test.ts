@@ -132,7 +132,8 @@ describe('what', () => {
   test.each([
     ['transcript', 'transcript'],
     ['逐字稿', 'transcript'],
-    ['对话', 'transcript'],
+    ['连对话', 'transcript'],
+    ['對話紀錄', 'transcript'],
     ['評分卡和對話', 'transcript'],
     ['计分卡', 'scorecard'],
     ['评分卡', 'scorecard'],
