@@ -33,16 +33,17 @@ function dateOf({ year, month, name, day }: Groups, today: Temporal.PlainDate): 
 
 const inDays = (days: number) => (_: Groups, today: Temporal.PlainDate) => today.add({ days }).toString();
 
-/** 2026-11-27 · 11/27, month first as Chinese readers write it · 11月27日 · 27 nov · tomorrow. */
+/** 2026-11-27 · 11/27, month first as Chinese readers write it · 11月27日 · 27 nov · tomorrow · 今 in 今晚. */
 export const DATES: readonly Written<string>[] = [
   { pattern: /(?<year>\d{4})([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})/, read: dateOf },
   { pattern: /(?:(?<year>\d{4})年)?(?<month>\d{1,2})月(?<day>\d{1,2})[日号]?/, read: dateOf },
   { pattern: /(?<month>\d{1,2})\/(?<day>\d{1,2})/, read: dateOf },
   { pattern: new RegExp(`${DAY} *${MONTH}(?: *(?<year>\\d{4}))?`), read: dateOf },
   { pattern: new RegExp(`${MONTH} *${DAY}(?:,? *(?<year>\\d{4}))?`), read: dateOf },
-  { pattern: /today|今天/, read: inDays(0) },
-  { pattern: /tomorrow|明天/, read: inDays(1) },
+  { pattern: /today|今天|今(?=[早晚])/, read: inDays(0) },
+  { pattern: /tomorrow|明天|[明听](?=[早晚])/, read: inDays(1) },
   { pattern: /后天/, read: inDays(2) },
+  { pattern: /大后天/, read: inDays(3) },
 ];
 
 export interface SaidWeekdays {
@@ -65,10 +66,10 @@ const weekdaysOf = ({ days = '', name, of, every }: Groups): SaidWeekdays => ({
   every: every !== undefined,
 });
 
-/** 週五 · 下星期五 · 每週一、三 · （五） behind a date · friday · every monday. */
+/** 週五 · 下星期五 · 每週一、三 · 逢星期一 · （五） behind a date · friday · every monday. */
 export const WEEKDAYS: readonly Written<SaidWeekdays>[] = [
-  { pattern: new RegExp(`(?<of>[这本下])?个?${WEEK}(?<days>${ONE})`), read: weekdaysOf },
-  { pattern: new RegExp(`(?<every>每)个?${WEEK}(?<days>${ONE}(?:[、,和]?${WEEK}?${ONE})*)`), read: weekdaysOf },
+  { pattern: new RegExp(`(?<of>[这本今下])?个?${WEEK}(?<days>${ONE})`), read: weekdaysOf },
+  { pattern: new RegExp(`(?<every>每逢|逢|每)个?${WEEK}(?<days>${ONE}(?:[、,和]?${WEEK}?${ONE})*)`), read: weekdaysOf },
   { pattern: new RegExp(`\\((?:${WEEK})?(?<days>${ONE})\\)`), read: weekdaysOf },
   {
     pattern: new RegExp(
@@ -78,7 +79,7 @@ export const WEEKDAYS: readonly Written<SaidWeekdays>[] = [
   },
 ];
 
-const HALF = '(?<half>凌晨|早上|上午|中午|下午|傍晚|晚上)?的?';
+const HALF = '(?<half>凌晨|早上?|上午|中午|下午|傍晚|晚上?|夜晚|夜里)?的?';
 
 function timeOf({ hour, minute, rest, half, m }: Groups): string | null {
   const said = figuresIn(hour!)[0]?.value ?? NaN;
@@ -88,12 +89,13 @@ function timeOf({ hour, minute, rest, half, m }: Groups): string | null {
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
 }
 
-const AFTERNOON = /^(?:p|下午|傍晚|晚上)/;
+const EVENING = /^[晚夜]/;
+const AFTERNOON = /^(?:p|下午|傍晚|晚|夜)/;
 
 /** Of 24; a twelve in the evening is midnight, of which nobody knows to which day it belongs. */
 function hourOf(said: number, half: string | undefined): number {
   if (!half || said > 12) return said;
-  if (half === '晚上' && said === 12) return NaN;
+  if (EVENING.test(half) && said === 12) return NaN;
   if (AFTERNOON.test(half)) return (said % 12) + 12;
   return half === '中午' ? (said < 3 ? said + 12 : said) : said % 12;
 }
@@ -104,7 +106,7 @@ export const TIMES: readonly Written<string>[] = [
   { pattern: /(?<hour>\d{1,2}) *(?<m>[ap])\.?m\.?/, read: timeOf },
   {
     pattern: new RegExp(
-      `${HALF} *(?<hour>\\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?:(?<minute>\\d{1,2})分?|(?<rest>半|一刻|三刻)|钟|整)?`,
+      `${HALF} *(?<hour>\\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?:(?<minute>\\d{1,2})分?|(?<rest>半|一刻|三刻)|钟|整|正)?`,
     ),
     read: timeOf,
   },
