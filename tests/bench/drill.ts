@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { confirmsAll, previews, startSlack } from '../kills/a-team.ts';
+import { confirmsAll, hasButton, previews, startSlack } from '../kills/a-team.ts';
 import { startArguments } from './idle.ts';
 import { machine, usage } from './lib/procstat.mjs';
 import { callsOf, mostInOneSecond } from './drill-calls.ts';
@@ -91,8 +91,8 @@ const meanwhile = await stretch('going out', async () => {
   await confirmsAll(chief);
   for (let begun = 1; invited().length < people + PRACTISING + 1; await wait(1000)) {
     const rep: any = sim.user(`rep${begun}`);
-    if (!rep.buttons().includes('開始')) continue;
-    void rep.clickButton('開始');
+    if (!rep.messages({ from: 'bot' }).some(hasButton('drill_start'))) continue;
+    void rep.clickButton('drill_start');
     begun += 1;
   }
 });

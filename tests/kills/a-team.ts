@@ -13,7 +13,6 @@ const MANIFEST = JSON.parse(readFileSync(join(import.meta.dirname, '../../manife
 export const WORKSPACE = 'T0DRILLED1';
 const CHIEF = { id: 'U0CHIEF0001', name: 'chief', realName: 'Chief', admin: true, locale: 'zh-TW', tz: 'Asia/Taipei' };
 const DAY = 86_400_000;
-const CONFIRM = '發出去';
 
 /** One call in ten fails, in one of five ways; some are slow. */
 const failing = (method: RegExp, slow: { rate: number; delayMs: number }) => [
@@ -81,19 +80,25 @@ export async function aDatabase(postgres: string | undefined) {
   };
 }
 
+/** Whether a message has a button, whatever that is called: for a `match` and the like. */
+export const hasButton =
+  (action: string) =>
+  ({ message }: { message: { blocks?: object[] } }): boolean =>
+    JSON.stringify(message.blocks ?? []).includes(`"action_id":"${action}"`);
+
 /** Looks at what a drill would come to, for each audience, as soon as a bot listens; nothing is sent yet. */
 export async function previews(chief: any, audiences: readonly string[]): Promise<void> {
   const due = new Date(Date.now() + 30 * DAY).toISOString().slice(0, 10);
   for (const audience of audiences) {
     while ((await chief.command('/drill', `${audience} ${due} 18:00 weekends`)).failed) await wait(300);
-    await chief.waitForReply({ match: CONFIRM, timeout: 30_000 });
+    await chief.waitForReply({ match: hasButton('drill_confirm'), timeout: 30_000 });
   }
 }
 
 /** Presses, the newest preview first, until every one has given way to what came of it. */
 export async function confirmsAll(chief: any): Promise<void> {
-  while (chief.buttons('message').includes(CONFIRM)) {
-    await chief.clickButton(CONFIRM);
+  while (chief.messages({ from: 'bot' }).some(hasButton('drill_confirm'))) {
+    await chief.clickButton('drill_confirm');
     await wait(300);
   }
 }

@@ -79,7 +79,7 @@ const postsTo = (sim: any, person: string): { id: string; text: string }[] =>
     .map(({ text, message }: any) => ({ id: message.metadata?.event_payload.id, text }));
 
 async function starts(rep: any): Promise<string> {
-  await rep.clickButton('開始');
+  await rep.clickButton('drill_start');
   return (await rep.waitForReply({ timeout: 30_000 })).text;
 }
 
