@@ -29,7 +29,10 @@ test('nobody but that one is asked, in their working hours', async () => {
   expect(asked(team)).toEqual([]);
   await team.until('2026-01-19T12:00+08:00');
   expect(asked(team).map(({ to, text }) => [to, text])).toEqual([
-    ['D-U1', '「四把鑰匙」這一輪，你比上次進步最多。可以在頻道提一下嗎？只會寫名字，不寫分數。\n[可以說]\n[不用了]'],
+    [
+      'D-U1',
+      '「四把鑰匙」這一輪，全隊就屬你比上次進步最多。可以在頻道提一下嗎？只寫名字，不寫分數。\n[可以]\n[不用了]',
+    ],
   ]);
   expect(mayCome(asked(team)[0]!.at, 'Asia/Taipei', USUAL_HOURS, { skipWeekends: true, holidays: [] })).toBe(true);
 });
@@ -40,7 +43,7 @@ test('the channel reads the name of who agrees, once', async () => {
   await team.until('2026-01-19T12:00+08:00');
   const before = team.to(CHANNEL).length;
   const rep = team.rep('U1');
-  expect(await rep.presses('drill_consent', `${drill.id}/2`)).toContain('謝謝，會在頻道說一聲。');
+  expect(await rep.presses('drill_consent', `${drill.id}/2`)).toContain('謝謝，我會在頻道提一下。');
   expect(await rep.presses('drill_consent', `${drill.id}/2`)).toContain('這個按鈕過期了');
   expect(await rep.presses('drill_no_consent', `${drill.id}/2`)).toContain('這個按鈕過期了');
   await team.deliver();
@@ -49,7 +52,7 @@ test('the channel reads the name of who agrees, once', async () => {
       .to(CHANNEL)
       .slice(before)
       .map(({ text }) => text),
-  ).toEqual(['「四把鑰匙」這一輪進步最多的是 小美（本人同意才寫）。']);
+  ).toEqual(['「四把鑰匙」這一輪進步最多的是 小美（經本人同意）。']);
 });
 
 test('the channel never reads the name of who does not, or says nothing', async () => {

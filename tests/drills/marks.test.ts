@@ -34,13 +34,13 @@ describe('a mark that is set by hand', () => {
     await team.until('2026-01-06T09:00+08:00');
     expect(told(team).map(({ text }) => text)).toEqual([
       [
-        '陳經理 改了你交出的「四把鑰匙」：融化冰塊從「還沒做到」改成「做到了」。',
+        '陳經理 改了你交出的「四把鑰匙」評分：融化冰塊從「還沒做到」改成「做到了」。',
         '理由：有說到五點半開門',
         '原本的評分也留著，兩個都看得到。',
         '[我不同意]',
       ].join('\n'),
     ]);
-    expect(await row(team)).toBe('小美 | 交了 | 1 | ●* | ○ | ○ | ○');
+    expect(await row(team)).toBe('小美 | 已交 | 1 | ●* | ○ | ○ | ○');
     const csv = String(
       await drillFile(team.trainer, `drill_csv/${drill.id}`, { workspace: WORKSPACE, person: MANAGER }),
     );
@@ -92,7 +92,7 @@ describe('a mark that is set by hand', () => {
   test('needs a hand-in in which the key was practised', async () => {
     const team = await aTeam([ME, member('U2')]);
     const drill = await team.sets(aSpec({}, { parts: [KEY] }));
-    const NOTHING = '找不到可以改的評分：要先有人交出練到這把鑰匙的一次。';
+    const NOTHING = '找不到可以改的評分：要先有人練過這把鑰匙、交出來。';
     expect(await marks(team)).toEqual([NOTHING]);
     await practises(team, drill, 'U1');
     for (const wrong of [{ person: 'U2' }, { key: 'get_commitment' }, { key: 'nothing' }, { round: 7 }])
@@ -113,7 +113,7 @@ describe('what passes', () => {
     expect((await team.assignment(drill, 'U1')).state).toBe('done');
     await team.until('2026-01-06T09:00+08:00');
     expect(told(team)[0]!.text).toContain('「四把鑰匙」這樣就算完成了。');
-    expect(team.to(BOSS).at(-1)!.text).toContain('1 人交了，1 人過關');
+    expect(team.to(BOSS).at(-1)!.text).toContain('1 人已交，1 人過關');
   });
 
   test('is open again when the mark is lowered, and another try can be handed in', async () => {
@@ -185,7 +185,7 @@ describe('who does not agree', () => {
     expect(toBoss(team).map(({ text }) => text)).toContain(
       '小美 不同意你把「四把鑰匙」的融化冰塊改成「做到一些」（你的理由：少了留退路）。\n原本的評分也留著，兩個都看得到。',
     );
-    expect((await team.manages({ do: 'show', which: '' }))[0]).toContain('對改過的評分有話要說\n小美');
+    expect((await team.manages({ do: 'show', which: '' }))[0]).toContain('不同意改過的評分\n小美');
     expect(await marksIn(team, drill.id)).toMatchObject([{ was: 'met', mark: 'partly', appeal: '' }]);
   });
 

@@ -55,10 +55,10 @@ const buttonsOf = ({ parts }: Message) => parts.flatMap((part) => (part.type ===
 describe('the board of a drill', () => {
   test('says when, how many are how far, how the keys go and who cannot be reached', () => {
     expect(linesOf(messages().board).slice(0, 13)).toEqual([
-      '週三練傾聽｜第 2 輪，共 4 輪',
-      '期限：11/25（週三）18:00',
-      '要練的有 5 人：3 人交了，2 人過關，1 人練到一半，1 人還沒開始',
-      '交出 0.6 5 人中的 3 人',
+      '週三練傾聽｜第 2 輪（共 4 輪）',
+      '截止：11/25（週三）18:00',
+      '共 5 人要練：3 人已交，2 人過關，1 人練到一半，1 人還沒開始',
+      '交出 0.6 3／5 人',
       expect.stringMatching(/^融化冰塊 .* 2 人做到，1 人做到一些$/),
       expect.stringMatching(/^找到關鍵按鈕 .* 1 人做到，2 人做到一些$/),
       expect.stringMatching(/^按下關鍵按鈕 .* 1 人做到一些，2 人還沒$/),
@@ -100,7 +100,7 @@ describe('the view of a round', () => {
   test('has people and keys, with what changed and what was changed', () => {
     expect(table()).toEqual([
       '姓名 | 狀態 | 場數 | 融化冰塊 | 找到關鍵按鈕 | 按下關鍵按鈕 | 得到承諾',
-      '王志明 | 交了，未過關 | 1 | ● | ●* | ○ | ○',
+      '王志明 | 已交，還沒過關 | 1 | ● | ●* | ○ | ○',
       '吳怡君 | 聯絡不到 | 0 | – | – | – | –',
       '李家豪 | 練到一半 | 1 | – | – | – | –',
       '張淑芬 | 還沒開始 | 0 | – | – | – | –',
@@ -126,7 +126,7 @@ describe('the view of a round', () => {
       '3 人練到這一項，0 人做到。',
     ]);
     expect(from('有人是這樣說的（不具名）', 2)).toEqual(['「你要買嗎」', '「快簽吧」']);
-    expect(from('對改過的評分有話要說', 1)).toEqual(['王志明']);
+    expect(from('不同意改過的評分', 1)).toEqual(['王志明']);
   });
 
   test('offers to change a mark where there is one', () => {
@@ -144,25 +144,25 @@ describe('the result in a channel', () => {
 
   test('has the keys that enough people practised, and the commonest thing to fix as a pattern', () => {
     expect(linesOf(messages().result)).toEqual([
-      '週三練傾聽｜第 2 輪，共 4 輪，練完了',
-      '辛苦了，全隊這次是這樣：',
-      '交出 0.6 5 人中的 3 人',
+      '週三練傾聽｜第 2 輪（共 4 輪）｜結果',
+      '大家辛苦了，全隊這次的結果：',
+      '交出 0.6 3／5 人',
       expect.stringContaining('融化冰塊'),
       expect.stringContaining('找到關鍵按鈕'),
       expect.stringContaining('按下關鍵按鈕'),
-      '大家最值得先改的一件',
+      '大家下次先改這一件',
       '先接住再往下問：有被聽見，人才會往下說；連著問，像在審問。',
-      '可以照這個樣子說：「剛剛說到『〔客戶的用詞〕』，可以多說一點嗎？」',
+      '可以這樣說：「剛剛說到『〔客戶的用詞〕』，可以多說一點嗎？」',
       '這裡只有全隊的數字，不列個人。',
     ]);
   });
 
   test('of a few people is completion alone, and says why', () => {
     expect(linesOf(messages({ people: TEAM.slice(1, 5) }).result)).toEqual([
-      '週三練傾聽｜第 2 輪，共 4 輪，練完了',
-      '辛苦了，全隊這次是這樣：',
-      '交出 0.5 4 人中的 2 人',
-      '交的人還不多，各把鑰匙的情形先不列，免得看出是誰。',
+      '週三練傾聽｜第 2 輪（共 4 輪）｜結果',
+      '大家辛苦了，全隊這次的結果：',
+      '交出 0.5 2／4 人',
+      '交的人還不多，先不列各把鑰匙的情形，免得看得出是誰。',
     ]);
   });
 });

@@ -58,7 +58,7 @@ test('the first two weeks go from day to day, and each is done when it shows wha
   await team.until(at(10, '18:00'));
   expect(await team.read(drill.id)).toMatchObject({ status: 'ended', round: 10 });
   expect(team.to(CHANNEL).map(({ at: posted }) => wall(posted, 'Asia/Taipei').date)).toEqual(DAYS);
-  expect(team.to(CHANNEL).at(-1)!.text).toMatch(/^前兩週｜從頭走一遍｜第 10 輪，共 10 輪，練完了/);
+  expect(team.to(CHANNEL).at(-1)!.text).toMatch(/^前兩週｜從頭走一遍｜第 10 輪（共 10 輪）｜結果/);
 }, 60_000);
 
 test('a day that is missed does not hold up the next, and a weekend is free', async () => {
@@ -79,11 +79,11 @@ test('a try that misses what the day is about says what is missing', async () =>
   await team.until(at(2, '10:00'));
   const day = { ...drill, round: 2 };
   const tried = await tries(team, day, 'U1', PUSHY);
-  expect(tried.ended).toContain('離任務要的還差：\n客戶主動多說了 0 次，要有 1 次。');
+  expect(tried.ended).toContain('離達標還差：\n客戶主動多說了 0 次，要有 1 次。');
   expect(await handsIn(team, 'U1', tried)).toBe(
     [
-      '交出去了。「前兩週｜好好開場」還沒完成。',
-      '離任務要的還差：',
+      '交出去了，不過「前兩週｜好好開場」還沒完成。',
+      '離達標還差：',
       '客戶主動多說了 0 次，要有 1 次。',
       '還要做的：',
       '融化冰塊：再練 2 次',
@@ -100,7 +100,7 @@ test('the manager sees on which day the team is', async () => {
   await team.sets(spec);
   await team.until(at(3, '10:00'));
   expect(team.to(`D-${MANAGER}`).at(-1)!.text).toMatch(
-    /^前兩週｜今天只聽｜第 3 輪，共 10 輪\n期限：1\/14（三）18:00\n要練的有 1 人：0 人交了，0 人過關，1 人還沒開始/,
+    /^前兩週｜今天只聽｜第 3 輪（共 10 輪）\n截止：1\/14（三）18:00\n共 1 人要練：0 人已交，0 人過關，1 人還沒開始/,
   );
 });
 

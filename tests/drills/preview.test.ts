@@ -58,15 +58,15 @@ describe('before a drill is sent, its manager reads', () => {
     expect(previewOf(ONCE)).toBe(
       `先看一遍，還沒派出去
 # 四把鑰匙・整場
-• 給：@sales-team（12 人）
+• 派給：@sales-team（12 人）
 • 客戶：林淑芬，一般，邊聊邊提示
-• 次數：每樣 1 次，練完交出
+• 次數：每項 1 次，練完就交
 • 過關：練完就算
 • 截止：11/27（五）18:00
 • 私訊送出：11/23（一）10:00，12 人
-• 提醒：還沒練的人，截止前在上班時間提醒
+• 提醒：截止前，在上班時間提醒還沒練的人
 • 不傳訊息：週末
-你看得到誰練完、交出那一次的分數；看不到對話和其他練習。交出的保留 365 天。
+你看得到誰練完了、練了幾次，還有交出那一次的分數；看不到對話和其他練習。交出的保留 365 天。
 截止後，結果私訊給你。
 [派出去] [改一下] [不派了]`,
     );
@@ -76,13 +76,13 @@ describe('before a drill is sent, its manager reads', () => {
     expect(previewOf(EVERY_WEEK, EVERYWHERE)).toBe(
       `先看一遍，還沒派出去
 # 四把鑰匙・找到關鍵按鈕、太貴
-• 給：@sales-team（12 人）
+• 派給：@sales-team（12 人）
 • 客戶：林淑芬、陳家俊 Kelvin，一般，邊聊邊提示
-• 次數：每樣 3 次，挑一次交出
-• 過關：每把練到的鑰匙，至少做到一些
+• 次數：每項 3 次，挑一次交
+• 過關：練到的鑰匙，每把至少做到一些
 • 截止：11/27（五）18:00，之後每週五
 • 接下來：12/4（五）18:00；12/11（五）18:00
-• 提醒：還沒練的人，截止前在上班時間提醒
+• 提醒：截止前，在上班時間提醒還沒練的人
 • 不傳訊息：週末
 各地時間
 • 台北（8 人）：11/23（一）10:00 送出，11/27（五）18:00 截止
@@ -91,7 +91,7 @@ describe('before a drill is sent, its manager reads', () => {
 收不到的人（3）
 • 訪客：Gina、Gus
 • 機器人：Bot
-你看得到誰練完、交出那一次的分數；看不到對話和其他練習。交出的保留 365 天。
+你看得到誰練完了、練了幾次，還有交出那一次的分數；看不到對話和其他練習。交出的保留 365 天。
 我進不了「#general」，結果只會私訊給你。要貼過去，先把我邀進頻道。
 [派出去] [改一下] [不派了]`,
     );
@@ -123,7 +123,7 @@ Where they are
 Get nothing (3)
 • guest: Gina, Gus
 • a bot: Bot
-You will see who is done, and the marks of the try that is handed in; no conversations and no other practice. What is handed in is kept for 365 days.
+You will see who is done, how many tries they made, and the marks of the try that is handed in; no conversations and no other practice. What is handed in is kept for 365 days.
 I can't post in #general, so the result comes to you alone. Invite me there first to have it posted.
 [Send it] [Change] [Don't send]`,
     );
@@ -134,7 +134,7 @@ I can't post in #general, so the result comes to you alone. Invite me there firs
     const steps = ['看標準，試一場', '開場', '只聽不問', '讓對方挑'].map((name) => ({ ...spec.steps[0]!, name }));
     const rounds = [at('2026-11-24T18:00'), at('2026-11-25T18:00'), at('2026-11-26T18:00')];
     const text = previewOf(ONCE, { spec: { ...spec, name: '前兩週', steps }, rounds });
-    expect(text).toContain('# 前兩週\n• 給：@sales-team（12 人）\n• 截止：11/24（二）18:00');
+    expect(text).toContain('# 前兩週\n• 派給：@sales-team（12 人）\n• 截止：11/24（二）18:00');
     expect(text).toContain(
       '共 4 次，前幾次：\n• 11/24（二）18:00　看標準，試一場\n• 11/25（三）18:00　開場\n• 11/26（四）18:00　只聽不問',
     );
@@ -144,7 +144,7 @@ I can't post in #general, so the result comes to you alone. Invite me there firs
     const spec = { ...specOf(EVERY_WEEK, 'zh-TW'), name: '開場週', why: '上個月太快' };
     const text = previewOf(ONCE, { spec });
     expect(text).toContain('# 開場週\n為什麼：上個月太快\n');
-    expect(text).toContain('• 練：四把鑰匙・找到關鍵按鈕、太貴');
+    expect(text).toContain('• 練什麼：四把鑰匙・找到關鍵按鈕、太貴');
   });
 
   test('one time where all clocks show the same', () => {
@@ -197,11 +197,11 @@ test('a line that cannot be set is answered with why, and one that can', () => {
   const setting = aSetting();
   const read = readShortForm('foo @bar', setting);
   expect(shown(shortFormMessage(setting.voice, 'problems' in read ? read.problems : []))).toBe(
-    `這樣還派不了
+    `這樣還派不出去
 • 「foo」看不懂。
 • 找不到「@bar」。用 @ 選人或群組，或用 # 選頻道。
 • 還沒說哪天截止，例如「週五」或「11/27」。
 可以這樣打：/drill @業務組 四把鑰匙 週五 18:00
-只打「/drill」，就會開表單。`,
+只打「/drill」會開表單。`,
   );
 });

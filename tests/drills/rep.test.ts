@@ -13,7 +13,7 @@ const heard = (team: ATeam) =>
   });
 
 const INVITED = '2026-01-05 17:00 練習任務：四把鑰匙';
-const reminded = (when: string) => `${when} 「四把鑰匙」還沒開始，1/9（五）18:00 截止。現在有幾分鐘嗎？`;
+const reminded = (when: string) => `${when} 「四把鑰匙」還沒開始，1/9（五）18:00 截止。現在有空練幾分鐘嗎？`;
 
 describe('who does nothing', () => {
   test('is reminded less and less often', async () => {
@@ -48,7 +48,7 @@ describe('who puts it off', () => {
     expect(await presses(team, drill, 'U1', 'tomorrow')).toContain('好，1/12（一）09:00 再提醒你。');
     await team.until('2026-01-12T12:00+08:00');
     expect(heard(team).slice(1)).toEqual([
-      '2026-01-12 09:00 「四把鑰匙」還沒開始，1/16（五）18:00 截止。現在有幾分鐘嗎？',
+      '2026-01-12 09:00 「四把鑰匙」還沒開始，1/16（五）18:00 截止。現在有空練幾分鐘嗎？',
     ]);
   });
 
@@ -57,7 +57,7 @@ describe('who puts it off', () => {
     const drill = await team.sets(aSpec());
     for (const choice of ['hour', 'tomorrow'] as const)
       expect(await presses(team, drill, 'U1', choice)).toBe(
-        '這個任務 1/9（五）18:00 截止，到那時候就來不及了。現在要先練嗎？\n[開始]',
+        '這個任務 1/9（五）18:00 截止，到那時候就來不及了。要不要現在先練？\n[開始]',
       );
   });
 
@@ -69,7 +69,7 @@ describe('who puts it off', () => {
     await team.until('2026-01-09T18:00+08:00');
     expect(heard(team)).toEqual([
       INVITED,
-      '2026-01-06 09:00 「四把鑰匙」開始了，還沒交，1/9（五）18:00 截止。再一下就好了。',
+      '2026-01-06 09:00 「四把鑰匙」練到一半，1/9（五）18:00 截止。再一下就完成了。',
     ]);
   });
 
@@ -78,7 +78,7 @@ describe('who puts it off', () => {
     const drill = await team.sets(aSpec());
     await practises(team, drill, 'U1');
     for (const press of ['hour', 'tomorrow', 'drill_not_now'] as const)
-      expect(await presses(team, drill, 'U1', press)).toBe('「四把鑰匙」你已經完成了，不會再提醒。');
+      expect(await presses(team, drill, 'U1', press)).toBe('你已經完成「四把鑰匙」了，不會再提醒。');
     await team.until('2026-01-09T18:00+08:00');
     expect(heard(team)).toEqual([INVITED]);
   });
@@ -93,7 +93,7 @@ describe('who says "not now"', () => {
     );
     await team.until('2026-01-08T10:00+08:00');
     expect(await team.manages({ do: 'remind', which: '' })).toEqual([
-      '會在各自的上班時間提醒 0 個人；有 1 個人說了這一輪先不要，不打擾他們。',
+      '會在各自的上班時間提醒 0 個人；另外 1 個人這一輪選了「先不要」，就不打擾了。',
     ]);
     await team.until('2026-01-09T17:00+08:00');
     expect(heard(team)).toEqual([INVITED]);
@@ -126,15 +126,15 @@ describe('tries', () => {
     const drill = await team.sets(aSpec({}, { tries: 2 }));
     const first = await tries(team, drill, 'U1');
     expect(await handsIn(team, 'U1', first)).toBe(
-      '交出去了。「四把鑰匙」還沒完成。\n還要做的：\n整場：再練 1 次\n[開始]',
+      '交出去了，不過「四把鑰匙」還沒完成。\n還要做的：\n整場：再練 1 次\n[開始]',
     );
     expect((await team.assignment(drill, 'U1')).state).toBe('started');
     const second = await tries(team, drill, 'U1');
-    expect(second.ended).toContain('任務「四把鑰匙」完成了，辛苦了。這一次更好的話，也可以再交這一次。');
+    expect(second.ended).toContain('任務「四把鑰匙」已經完成，辛苦了。這次練得更好的話，也可以再交這一次。');
     expect((await team.assignment(drill, 'U1')).state).toBe('done');
-    expect(await team.rep('U1').hears('任務')).toBe('現在沒有等著你的練習任務。');
+    expect(await team.rep('U1').hears('任務')).toBe('現在沒有還沒做完的練習任務。');
     await team.wait(10_000);
-    expect(team.to('D-UMANAGER').at(-1)!.text).toContain('1 人交了');
+    expect(team.to('D-UMANAGER').at(-1)!.text).toContain('1 人已交');
   });
 
   test('that are too few are said so, and the last one can be the one', async () => {
@@ -195,9 +195,9 @@ describe('what is handed in', () => {
     const marks = async () => (await team.manages({ do: 'show', which: '' }))[0]!.match(/小美 \|.*/)![0];
     const before = await marks();
     await practises(team, drill, 'U1', HELLO);
-    expect([before, await marks()]).toEqual(['小美 | 交了 | 1 | ○ | ○ | ○ | ○', '小美 | 交了 | 2 | ● | ○ | ○ | ○']);
+    expect([before, await marks()]).toEqual(['小美 | 已交 | 1 | ○ | ○ | ○ | ○', '小美 | 已交 | 2 | ● | ○ | ○ | ○']);
     await practises(team, drill, 'U1', PUSHY);
-    expect(await marks()).toBe('小美 | 交了 | 3 | ● | ○ | ○ | ○');
+    expect(await marks()).toBe('小美 | 已交 | 3 | ● | ○ | ○ | ○');
   });
 
   test('is chosen from the tries, each with its marks', async () => {
@@ -246,16 +246,16 @@ describe('what is handed in', () => {
     const pushy = await tries(team, drill, 'U1', PUSHY);
     expect(await handsIn(team, 'U1', pushy)).toBe(
       [
-        '交出去了。「四把鑰匙」還沒完成。',
-        '離任務要的還差：',
-        '融化冰塊：這一場還沒做到，要到「做到了」。',
+        '交出去了，不過「四把鑰匙」還沒完成。',
+        '離達標還差：',
+        '融化冰塊：這一場還沒做到，目標是「做到了」。',
         '還要做的：',
-        '融化冰塊：還要交一次達到標準的',
+        '融化冰塊：還要交一次達標的',
         '[開始]',
       ].join('\n'),
     );
     const good = await tries(team, drill, 'U1');
-    expect(good.ended).toContain('這一次做到任務要的了。');
+    expect(good.ended).toContain('這一次達標了。');
     expect(await handsIn(team, 'U1', good)).toContain('完成。辛苦了。');
   });
 });
@@ -273,7 +273,7 @@ describe('after the due time', () => {
     for (const action of ['drill_start', 'drill_tries', 'drill_not_now'] as const)
       expect(await rep.presses(action, value)).toBe(OVER);
     expect(await presses(team, drill, 'U1', 'hour')).toBe(OVER);
-    expect(await rep.hears('任務')).toBe('現在沒有等著你的練習任務。');
+    expect(await rep.hears('任務')).toBe('現在沒有還沒做完的練習任務。');
     expect((await team.assignment(drill, 'U1')).state).toBe('missed');
   });
 
@@ -305,11 +305,11 @@ describe('several drills', () => {
     const later = await team.sets(aSpec({ name: '太貴了', schedule: aSchedule({ date: '2026-01-16' }) }));
     const sooner = await team.sets(aSpec({ name: '開場' }));
     expect(team.pushedTo('U1').at(-1)!.text).toContain(
-      '你手上有 2 個任務，一次做一個就好，照這個順序：開場（1/9（五）18:00 截止）、太貴了（1/16（五）18:00 截止）',
+      '你手上有 2 個任務，照順序一次做一個就好：「開場」1/9（五）18:00 截止、「太貴了」1/16（五）18:00 截止',
     );
     const queue = await team.rep('U1').hears('任務');
     expect(queue.split('\n')).toEqual([
-      '等著你的練習任務',
+      '還沒做完的練習任務',
       '一次做一個就好，先截止的排前面。',
       '開場｜1/9（五）18:00 截止｜完成 0／1 項，練了 0 次',
       '[開始]',
@@ -317,9 +317,9 @@ describe('several drills', () => {
       '[開始]',
     ]);
     const tried = await tries(team, sooner, 'U1');
-    expect(await handsIn(team, 'U1', tried)).toContain('還有 1 個任務等著，下一個是「太貴了」，1/16（五）18:00 截止。');
+    expect(await handsIn(team, 'U1', tried)).toContain('還有 1 個任務，下一個是「太貴了」，1/16（五）18:00 截止。');
     await practises(team, later, 'U1');
-    expect(await team.rep('U1').hears('任務')).toBe('現在沒有等著你的練習任務。');
+    expect(await team.rep('U1').hears('任務')).toBe('現在沒有還沒做完的練習任務。');
   });
 
   test('somebody else’s is nobody’s business', async () => {

@@ -75,11 +75,11 @@ describe('at each round', () => {
     await team.until('2026-01-12T12:00+08:00');
     expect(['U1', 'U2', 'U3'].map((person) => invited(team, person).length)).toEqual([1, 2, 1]);
     const board = team.to(BOSS).at(-1)!.text;
-    expect(board).toContain('要練的有 2 人：0 人交了，2 人還沒開始');
+    expect(board).toContain('共 2 人要練：0 人已交，2 人還沒開始');
     expect(board).toContain('聯絡不到\n帳號停用了：小美');
     await practises(team, { ...drill, round: 2 }, 'U3');
     await team.until('2026-01-16T18:00+08:00');
-    expect(team.to(CHANNEL).at(-1)!.text).toContain('2 人中的 1 人');
+    expect(team.to(CHANNEL).at(-1)!.text).toContain('1／2 人');
   });
 
   test('bots and guests get nothing, and the manager sees why', async () => {
@@ -140,7 +140,7 @@ describe('at each round', () => {
     await practises(team, { ...drill, round: 2 }, 'U1');
     const [view] = await team.manages({ do: 'show', which: '' });
     expect(view).toMatch(/^四把鑰匙｜第 2 輪\n/);
-    expect(view).toContain('小美 | 交了 | 1 | ● ↑ | ○ | ○ | ○');
+    expect(view).toContain('小美 | 已交 | 1 | ● ↑ | ○ | ○ | ○');
     expect(view).toContain('↑↓ 跟上次比');
   });
 
@@ -153,6 +153,6 @@ describe('at each round', () => {
     const of = (round: number) => ({ workspace: WORKSPACE, drill: drill.id, round });
     const { read } = team.trainer.store;
     expect([(await read.handIns(of(1))).length, (await read.handIns(of(2))).length]).toEqual([1, 0]);
-    expect((await team.manages({ do: 'show', which: `${drill.id}/1` }))[0]).toContain('小美 | 交了 | 1');
+    expect((await team.manages({ do: 'show', which: `${drill.id}/1` }))[0]).toContain('小美 | 已交 | 1');
   });
 });

@@ -21,7 +21,7 @@ describe('a drill that is being set', () => {
   test('can be left alone, and then leaves nothing', async () => {
     const team = await aTeam(TEAM);
     const { id } = await team.drafts(aSpec());
-    expect(await team.manages({ do: 'discard', which: id! })).toEqual(['好，沒有派出去，什麼都沒傳。']);
+    expect(await team.manages({ do: 'discard', which: id! })).toEqual(['好，沒派出去，什麼都沒傳。']);
     await team.wait(86_400_000);
     expect(team.pushedTo('U1')).toEqual([]);
     expect(await team.manages({ do: 'confirm', which: id! })).toEqual([expect.stringContaining('這個按鈕過期了')]);
@@ -48,7 +48,7 @@ describe('a drill that is being set', () => {
   test('is not for who may not set any', async () => {
     const team = await aTeam(TEAM);
     const { id, message } = await team.drafts(aSpec(), 'U1');
-    expect([id, message.summary]).toEqual([null, '你還不能派練習任務。可以派的人由管理員在設定裡決定。']);
+    expect([id, message.summary]).toEqual([null, '你目前沒有派練習任務的權限，由管理員在設定裡決定誰可以派。']);
   });
 
   test('has a number of its own, though two managers confirm at once', async () => {
@@ -78,34 +78,34 @@ describe('a drill of one round', () => {
       '跟誰聊：模擬客戶林淑芬（好聊）',
       '練一次，交出去',
       '怎麼算完成：練完、交出去就算',
-      '主管看得到：有沒有完成、練了幾次，還有你交出的那張計分卡。對話內容看不到',
-      '沒有交出去的練習，只有你自己看得到。',
+      '主管看得到：有沒有完成、練了幾次，還有你交出的那張計分卡；看不到對話內容',
+      '沒交出去的練習，只有你看得到。',
       '[開始]',
       '[一小時後提醒我]',
-      '[明天上班再說]',
+      '[下個上班日提醒我]',
       '[先不要]',
     ]);
-    expect(lastOf(boards(team))).toContain('要練的有 3 人：0 人交了，3 人還沒開始');
+    expect(lastOf(boards(team))).toContain('共 3 人要練：0 人已交，3 人還沒開始');
 
     const tried = await tries(team, drill, 'U1');
     expect(tried.begun).toContain('這是任務「四把鑰匙」的第 1 次（整場，至少練 1 次）。交出去之前，主管看不到。');
-    expect(tried.ended).toContain('任務「四把鑰匙」：整場練了 1 次，至少要 1 次。要交這一次嗎？');
+    expect(tried.ended).toContain('任務「四把鑰匙」：整場練了 1 次（至少 1 次）。要交這一次嗎？');
     await team.wait(60_000);
-    expect(lastOf(boards(team))).toContain('0 人交了，1 人練到一半，2 人還沒開始');
+    expect(lastOf(boards(team))).toContain('0 人已交，1 人練到一半，2 人還沒開始');
 
-    expect(await handsIn(team, 'U1', tried)).toBe('交出去了，「四把鑰匙」完成。辛苦了。');
+    expect(await handsIn(team, 'U1', tried)).toBe('交出去了，「四把鑰匙」完成，辛苦了。');
     await tries(team, drill, 'U2', PUSHY);
     await team.until('2026-01-09T17:59+08:00');
     expect(team.to(CHANNEL)).toEqual([]);
     await team.until('2026-01-09T18:00+08:00');
 
     expect(lastOf(team.to(CHANNEL)).split('\n')).toEqual([
-      '四把鑰匙，練完了',
-      '辛苦了，全隊這次是這樣：',
-      expect.stringMatching(/^交出 0\.33\d* 3 人中的 1 人$/),
-      '交的人還不多，各把鑰匙的情形先不列，免得看出是誰。',
+      '四把鑰匙｜結果',
+      '大家辛苦了，全隊這次的結果：',
+      expect.stringMatching(/^交出 0\.33\d* 1／3 人$/),
+      '交的人還不多，先不列各把鑰匙的情形，免得看得出是誰。',
     ]);
-    expect(lastOf(boards(team))).toContain('這個任務結束了。\n要練的有 3 人：1 人交了，2 人沒趕上');
+    expect(lastOf(boards(team))).toContain('這個任務結束了。\n共 3 人要練：1 人已交，2 人沒趕上');
     expect((await team.read(drill.id)).status).toBe('ended');
   });
 
@@ -117,7 +117,7 @@ describe('a drill of one round', () => {
     const [posted, ...edits] = boards(team);
     expect(posted!.edits).toBeNull();
     expect(new Set(edits.map((one) => one.edits))).toEqual(new Set([`ts-${posted!.id}`]));
-    expect(lastOf(boards(team))).toContain('3 人交了');
+    expect(lastOf(boards(team))).toContain('3 人已交');
   });
 
   test('tells its owner the result where the bot may not post', async () => {
@@ -127,7 +127,7 @@ describe('a drill of one round', () => {
     team.team.canPost = false;
     await team.until('2026-01-09T18:00+08:00');
     expect(team.to(CHANNEL)).toEqual([]);
-    expect(team.to(BOSS).map(({ text }) => text)).toContainEqual(expect.stringMatching(/^四把鑰匙，練完了/));
+    expect(team.to(BOSS).map(({ text }) => text)).toContainEqual(expect.stringMatching(/^四把鑰匙｜結果/));
   });
 
   test('is the manager’s to see and to take along', async () => {
@@ -137,12 +137,12 @@ describe('a drill of one round', () => {
     const [view] = await team.manages({ do: 'show', which: '1' });
     expect(view!.split('\n').filter((line) => line.includes(' | '))).toEqual([
       '姓名 | 狀態 | 場數 | 融化冰塊 | 找到關鍵按鈕 | 按下關鍵按鈕 | 得到承諾',
-      '小美 | 交了 | 1 | ● | ○ | ○ | ○',
+      '小美 | 已交 | 1 | ● | ○ | ○ | ○',
       '阿明 | 還沒開始 | 0 | – | – | – | –',
       '家豪 | 還沒開始 | 0 | – | – | – | –',
     ]);
     expect(await team.manages({ do: 'list' })).toEqual([
-      '你派的練習任務\n1　四把鑰匙｜進行中｜完成 1／3 人｜截止 1/9（五）18:00\n[看任務 1]',
+      '你派的練習任務\n1　四把鑰匙｜進行中｜完成 1／3 人｜1/9（五）18:00 截止\n[看任務 1]',
     ]);
     const csv = await drillFile(team.trainer, `drill_csv/${drill.id}`, { workspace: WORKSPACE, person: MANAGER });
     expect(String(csv).split('\r\n').filter(Boolean)).toHaveLength(1 + TEAM.length);
@@ -156,7 +156,7 @@ describe('a drill of one round', () => {
     const drill = await team.sets(aSpec());
     await practises(team, drill, 'U1');
     await team.until('2026-01-09T18:00+08:00');
-    expect(lastOf(team.to(CHANNEL))).toContain('3 人中的 1 人');
+    expect(lastOf(team.to(CHANNEL))).toContain('1／3 人');
     expect(team.looks()).toBeLessThan(40);
   });
 });

@@ -143,7 +143,7 @@ describe('what', () => {
 
   test('is in the name', () => {
     expect(specOf(`${TEAM} 週五 K1 太貴`).name).toBe('四把鑰匙・融化冰塊、太貴');
-    expect(specOf(`${TEAM} 週五 K1 K2 K3 太貴`).name).toBe('四把鑰匙・4 樣');
+    expect(specOf(`${TEAM} 週五 K1 K2 K3 太貴`).name).toBe('四把鑰匙・4 項');
   });
 });
 

@@ -18,7 +18,7 @@ describe('reminding', () => {
     await practises(team, drill, 'U3');
     await presses(team, drill, 'U4', 'drill_not_now');
     expect(await team.manages({ do: 'remind', which: '' })).toEqual([
-      '會在各自的上班時間提醒 2 個人；有 1 個人說了這一輪先不要，不打擾他們。',
+      '會在各自的上班時間提醒 2 個人；另外 1 個人這一輪選了「先不要」，就不打擾了。',
     ]);
     await team.wait(5000);
     expect(counts(team)).toEqual([2, 2, 1, 1]);
@@ -58,7 +58,7 @@ describe('pausing', () => {
     await team.wait(4 * DAY);
     expect(counts(team)).toEqual([1, 1, 1, 0]);
     expect(board(team)).toContain('暫停中，這段時間不會傳訊息給大家。');
-    expect(await team.manages({ do: 'resume', which: '' })).toEqual(['「四把鑰匙」繼續了。']);
+    expect(await team.manages({ do: 'resume', which: '' })).toEqual(['「四把鑰匙」繼續進行。']);
     await team.work();
     await team.wait(DAY);
     expect(counts(team)).toEqual([2, 2, 2, 1]);
@@ -70,7 +70,7 @@ describe('pausing', () => {
     const drill = await team.sets(aSpec());
     await team.manages({ do: 'pause', which: '' });
     await practises(team, drill, 'U1');
-    expect(board(team)).toContain('1 人交了，3 人還沒開始');
+    expect(board(team)).toContain('1 人已交，3 人還沒開始');
     expect(board(team)).toContain('[繼續]');
   });
 
@@ -109,7 +109,7 @@ describe('pausing', () => {
     expect(team.to(CHANNEL)).toEqual([]);
     expect(await handsIn(team, 'U1', tried)).toContain('完成。');
     await team.until('2026-01-16T18:00+08:00');
-    expect(team.to(CHANNEL).map(({ text }) => text.split('\n')[0])).toEqual(['四把鑰匙｜第 1 輪，練完了']);
+    expect(team.to(CHANNEL).map(({ text }) => text.split('\n')[0])).toEqual(['四把鑰匙｜第 1 輪｜結果']);
     expect((await team.read(drill.id)).round).toBe(2);
   });
 
@@ -134,7 +134,7 @@ describe('ending', () => {
     await practises(team, drill, 'U1');
     expect(await team.manages({ do: 'end', which: '' })).toEqual(['「四把鑰匙」結束了，結果馬上就來。']);
     await team.work();
-    expect(team.to(CHANNEL).map(({ text }) => text.split('\n')[2])).toEqual(['交出 0.25 4 人中的 1 人']);
+    expect(team.to(CHANNEL).map(({ text }) => text.split('\n')[2])).toEqual(['交出 0.25 1／4 人']);
     const before = counts(team);
     await team.wait(7 * DAY);
     expect([team.to(CHANNEL).length, counts(team)]).toEqual([1, before]);
@@ -226,7 +226,7 @@ describe('who may', () => {
   test.each(ACTS)('%s: nobody who may set no drills, its owner not either any more', async (does) => {
     const team = await aTeam(FOUR);
     const drill = await team.sets(aSpec());
-    const NO = '你還不能派練習任務。可以派的人由管理員在設定裡決定。';
+    const NO = '你目前沒有派練習任務的權限，由管理員在設定裡決定誰可以派。';
     expect(await team.manages(actOf(does, drill.id), 'U1')).toEqual([NO]);
     team.team.managers = [];
     expect(await team.manages(actOf(does, drill.id))).toEqual([NO]);
@@ -240,7 +240,7 @@ describe('who may', () => {
       expect(await team.manages(actOf(does, which), 'UOTHER')).toEqual([
         does === 'confirm' || does === 'discard'
           ? '這個按鈕過期了，用最新那一則上的就好。'
-          : '你的任務裡沒有這一個。打 /drill list 看你的任務和編號。',
+          : '找不到你的這個任務。打 /drill list 看你的任務和編號。',
       ]);
     expect(await team.manages({ do: 'list' }, 'UOTHER')).toEqual([expect.stringContaining('還沒有派過')]);
   });

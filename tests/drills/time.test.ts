@@ -71,7 +71,7 @@ describe('an invitation comes at the first moment of everybody’s own working h
     await team.sets(aSpec({ schedule: aSchedule({ date: '2026-01-06' }) }));
     await team.until('2026-01-07T12:00+08:00');
     expect([team.pushedTo('U1').length, team.pushedTo('U2').length]).toEqual([2, 0]);
-    expect(team.to('D-UMANAGER').at(-1)!.text).toContain('期限前沒有上班時間可以傳：Ann');
+    expect(team.to('D-UMANAGER').at(-1)!.text).toContain('截止前沒有上班時間可以傳：Ann');
   });
 
   test('the hours that somebody hears are theirs, and of the reminders too', async () => {
@@ -169,6 +169,6 @@ describe('a clock that is changed', () => {
     team.jumps(-HOUR);
     await handsIn(team, 'U1', await tries(team, drill, 'U1'));
     await team.wait(10_000);
-    expect(team.to('D-UMANAGER').at(-1)!.text).toContain('1 人交了');
+    expect(team.to('D-UMANAGER').at(-1)!.text).toContain('1 人已交');
   });
 });

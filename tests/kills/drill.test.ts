@@ -124,7 +124,7 @@ describe.each(WAYS.map((way, i) => ({ ...way, i })))('killed $kills times: $name
     for (const { drill, people } of kept) {
       const boards = told.filter(({ id }) => id === drill.board);
       expect(boards).toHaveLength(1);
-      expect(boards[0]!.text).toContain(`要練的有 ${people.length} 人`);
+      expect(boards[0]!.text).toContain(`共 ${people.length} 人要練`);
       if (people.length === TEAM) expect(boards[0]!.text).toContain(BEGUN);
     }
   });

@@ -87,7 +87,7 @@ test('a rep who has linked Teams gets the drill there, practises, and hands in',
   await rep.says('淑芬姐您好，我是點點的小陳，方便請教三分鐘嗎？');
   expect(said(await rep.says('結束', 2))).toContain('要交這一次嗎？');
   expect(said(await rep.presses('交這一次'))).toContain('「四把鑰匙」完成');
-  expect(await slack.manages(id)).toMatch(/王小明 \| 交了 \| 1/);
+  expect(await slack.manages(id)).toMatch(/王小明 \| 已交 \| 1/);
 });
 
 test('a drill is put off, looked at and declined in Teams as well', async () => {
@@ -98,8 +98,8 @@ test('a drill is put off, looked at and declined in Teams as well', async () => 
   await slack.works();
   await until(() => said(rep.messages()).includes('練習任務：四把鑰匙'));
 
-  expect(said(await rep.presses('明天上班再說'))).toMatch(/好，.*再提醒你/);
-  expect(said(await rep.says('任務'))).toContain('等著你的練習任務');
+  expect(said(await rep.presses('下個上班日提醒我'))).toMatch(/好，.*再提醒你/);
+  expect(said(await rep.says('任務'))).toContain('還沒做完的練習任務');
   expect(said(await rep.presses('開始'))).toContain('開始練習');
 });
 

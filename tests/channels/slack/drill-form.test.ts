@@ -79,7 +79,7 @@ describe('in Slack', () => {
 
   test('only who gets it is missing', async () => {
     const mia = await opened();
-    expect(await mia.submitView()).toMatchObject({ ok: false, errors: { people: '還沒說給誰。' } });
+    expect(await mia.submitView()).toMatchObject({ ok: false, errors: { people: '還沒說要派給誰。' } });
     expect(await mia.submitView({ 給頻道裡的人: ['#sales-team 的所有成員'] })).toMatchObject({ ok: true });
     expect(forms.set).toEqual([
       {
@@ -101,7 +101,7 @@ describe('in Slack', () => {
       跟哪些客戶練: [/林淑芬/, /Kelvin/],
       難度: '難聊',
       教練: '聊完再看',
-      每樣練幾次: '3 次',
+      每項練幾次: '3 次',
       過關標準: /至少做到一些/,
       哪天截止: '2026-11-27',
       幾點截止: '17:30',
@@ -150,7 +150,7 @@ describe('in Slack', () => {
     const mia = await opened();
     const sent = await mia.submitView({ 哪天截止: '2026-11-20', 放假日: '12/25 聖誕節' });
     expect(sent.errors).toEqual({
-      people: '還沒說給誰。',
+      people: '還沒說要派給誰。',
       date: '這個時間已經過了。',
       holidays: '沒有「聖誕節」這一天。',
     });
@@ -160,7 +160,7 @@ describe('in Slack', () => {
     const mia = await opened();
     await mia.clickButton('用現成的計畫');
     await mia.waitForModal({ match: ({ callback_id }: { callback_id: string }) => callback_id === PLAN_FORM });
-    expect(await mia.submitView()).toMatchObject({ ok: false, errors: { people: '還沒說給誰。' } });
+    expect(await mia.submitView()).toMatchObject({ ok: false, errors: { people: '還沒說要派給誰。' } });
     expect(await mia.submitView({ 給誰: ['alice'], 從哪天開始: '2026-11-24' })).toMatchObject({ ok: true });
     expect(forms.set).toEqual([
       {

@@ -16,8 +16,8 @@ beforeEach(async () => {
 });
 afterEach(() => stopWithoutComplaint(team));
 
-const NOT_ALLOWED = '你還不能派練習任務。可以派的人由管理員在設定裡決定。';
-const NO_SUCH = '你的任務裡沒有這一個。打 /drill list 看你的任務和編號。';
+const NOT_ALLOWED = '你目前沒有派練習任務的權限，由管理員在設定裡決定誰可以派。';
+const NO_SUCH = '找不到你的這個任務。打 /drill list 看你的任務和編號。';
 const OLD = '這個按鈕過期了，用最新那一則上的就好。';
 
 const MANAGERS = [

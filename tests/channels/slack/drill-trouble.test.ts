@@ -31,7 +31,7 @@ const openForm = async (place = 'sales') => {
   await team.boss.waitForModal();
 };
 
-const REFUSED = 'Slack 不讓我看成員名單。請管理員重新安裝應用程式，給齊權限。';
+const REFUSED = 'Slack 不讓我看成員名單。請管理員重新安裝應用程式，權限要全部給。';
 const NO_CHANNEL = '看不到那個頻道有哪些人。先把我加進去（在那裡打 /invite），再派一次。';
 const NO_GROUP = '找不到那個使用者群組，可能已經停用。';
 
@@ -50,7 +50,7 @@ describe('where Slack cannot tell who is there', () => {
     });
     fault.times = 0;
     await team.boss.submitView();
-    expect(team.boss.modalText()).toContain('# 開場週\n• 給：@sales-team（3 人）');
+    expect(team.boss.modalText()).toContain('# 開場週\n• 派給：@sales-team（3 人）');
   });
 
   test('a group that is gone by the time it is sent', async () => {
@@ -100,7 +100,7 @@ describe('where Slack cannot tell who is there', () => {
     team.pass(DAY);
     await team.rep('amy').waitForReply({ after: 0, match: /練習任務[^]*1\/6（二）/ });
     const board = await team.boss.waitForReply({ after: 0, edited: true, match: '第 2 輪' });
-    expect(board.text).toMatch(/要練的有 1 人[^]*聯絡不到\n看不到裡面有哪些人：@sales-team/);
+    expect(board.text).toMatch(/共 1 人要練[^]*聯絡不到\n看不到裡面有哪些人：@sales-team/);
   });
 });
 
@@ -111,7 +111,7 @@ describe('people who cannot be given practice', () => {
     );
     await team.boss.clickButton('派出去');
     const board = await team.boss.waitForReply({ match: '期限：' });
-    expect(board.text).toMatch(/要練的有 5 人[^]*聯絡不到\n• 是訪客帳號：gina\n• 是機器人：robo/);
+    expect(board.text).toMatch(/共 5 人要練[^]*聯絡不到\n• 是訪客帳號：gina\n• 是機器人：robo/);
     await team.rep('cat').waitForReply({ after: 0, match: '練習任務' });
   });
 
@@ -120,7 +120,7 @@ describe('people who cannot be given practice', () => {
     user('ben').deleted = true;
     await team.boss.clickButton('派出去');
     const board = await team.boss.waitForReply({ match: '期限：' });
-    expect(board.text).toMatch(/要練的有 2 人[^]*帳號停用了：ben/);
+    expect(board.text).toMatch(/共 2 人要練[^]*帳號停用了：ben/);
     await team.rep('cat').waitForReply({ after: 0, match: '練習任務' });
   });
 
@@ -135,7 +135,7 @@ describe('people who cannot be given practice', () => {
       await team.quiet();
     }
     const board = await team.board('聯絡不到');
-    expect(board.text).toMatch(/要練的有 2 人[^]*訊息傳不到：ben/);
+    expect(board.text).toMatch(/共 2 人要練[^]*訊息傳不到：ben/);
   });
 });
 
@@ -153,7 +153,7 @@ describe('a result that cannot be posted', () => {
     refuses('conversations.info');
     team.pass(5 * DAY);
     const result = await team.boss.waitForReply({ after: 0, match: '練完了' });
-    expect(result.text).toContain('1 人中的 0 人');
+    expect(result.text).toContain('0／1 人');
   });
 });
 

@@ -27,19 +27,19 @@ test('is told what, until when, how it is scored and who sees it', async () => {
       '• 練什麼：四把鑰匙，融化冰塊',
       '• 跟誰聊：模擬客戶林淑芬（一般）',
       '• 練 2 次，挑一次交出去',
-      '• 怎麼算完成：每一把練到的鑰匙至少做到一些，而且沒有不實的話',
-      '• 主管看得到：有沒有完成、練了幾次，還有你交出的那張計分卡。對話內容看不到',
-      '沒有交出去的練習，只有你自己看得到。',
-      '[開始] [一小時後提醒我] [明天上班再說] [先不要]',
+      '• 怎麼算完成：練到的鑰匙，每把至少做到一些，而且沒有不實的話',
+      '• 主管看得到：有沒有完成、練了幾次，還有你交出的那張計分卡；看不到對話內容',
+      '沒交出去的練習，只有你看得到。',
+      '[開始] [一小時後提醒我] [下個上班日提醒我] [先不要]',
     ].join('\n'),
   );
 });
 
 test('practises twice, chooses which try to hand in, and is done', async () => {
   await given();
-  expect(await team.practises('amy')).toMatch(/練了 1 次，至少要 2 次。[^]*做到任務要的了/);
+  expect(await team.practises('amy')).toMatch(/練了 1 次（至少 2 次）。[^]*達標了/);
   expect(await team.practises('amy', '再練一次', COLD)).toMatch(
-    /練了 2 次[^]*還差：\n• 融化冰塊：這一場還沒做到，要到「做到一些」/,
+    /練了 2 次[^]*還差：\n• 融化冰塊：這一場還沒做到，目標是「做到一些」/,
   );
   const tries = await team.presses('amy', '挑一次來交', '練過的幾次');
   expect(tries).toMatch(/第 1 次｜融化冰塊｜1\/5（一）10:01\n████░░░░ {2}融化冰塊 {2}做到一些\n\[交這一次\]/);
@@ -52,7 +52,7 @@ test('may hand in a try that does not pass, is told what it lacks, and tries aga
   await given('amy', '@amy 融化冰塊 1次 部分 週五 18:00');
   await team.practises('amy', '開始', COLD);
   expect(await team.presses('amy', '交這一次')).toMatch(
-    /還沒完成。\n離任務要的還差：[^]*\n融化冰塊：還要交一次達到標準的\n\[開始\]/,
+    /還沒完成。\n離達標還差：[^]*\n融化冰塊：還要交一次達標的\n\[開始\]/,
   );
   await team.practises('amy');
   expect(await team.presses('amy', '交這一次')).toContain('完成。辛苦了');
@@ -73,7 +73,7 @@ test('hands a try in once, however often it is pressed', async () => {
 test('puts it off: it comes again in an hour, tomorrow at work, or not at all', async () => {
   await given();
   expect(await team.presses('amy', '一小時後提醒我')).toBe('好，1/5（一）11:00 再提醒你。\n[開始]');
-  expect(await team.presses('ben', '明天上班再說')).toBe('好，1/6（二）09:00 再提醒你。\n[開始]');
+  expect(await team.presses('ben', '下個上班日提醒我')).toBe('好，1/6（二）09:00 再提醒你。\n[開始]');
   expect(await team.presses('cat', '先不要')).toMatch(/^好，這一輪不再提醒。1\/9（五）18:00 之前隨時可以開始/);
   const read = team.sim.world.seq;
   team.pass(HOUR);
@@ -98,10 +98,10 @@ test('with two drills waiting, sees which comes first, and is led to the next', 
   await team.sets('@amy 太貴 1次 週四 12:00');
   const second = await team.rep('amy').waitForReply({ after: 0, match: '練習任務：四把鑰匙・太貴' });
   expect(second.text).toContain(
-    '你手上有 2 個任務，一次做一個就好，照這個順序：四把鑰匙・太貴（1/8（四）12:00 截止）、四把鑰匙・融化冰塊（1/9（五）18:00 截止）',
+    '你手上有 2 個任務，照順序一次做一個就好：「四把鑰匙・太貴」1/8（四）12:00 截止、「四把鑰匙・融化冰塊」1/9（五）18:00 截止',
   );
   expect(await team.says('amy', '任務')).toMatch(
-    /^# 等著你的練習任務\n一次做一個就好，先截止的排前面。\n四把鑰匙・太貴[^]*四把鑰匙・融化冰塊/,
+    /^# 還沒做完的練習任務\n一次做一個就好，先截止的排前面。\n四把鑰匙・太貴[^]*四把鑰匙・融化冰塊/,
   );
   await team.practises('amy');
   expect(await team.presses('amy', '交這一次')).toMatch(
@@ -120,7 +120,7 @@ test('the Home tab has what waits, with the way to begin; a manager’s has noth
   await boss.waitForHome();
   const before = boss.home._seq;
   await given('amy', '@amy 融化冰塊 1次 週五 18:00');
-  await amy.waitForHome({ after: 0, match: () => amy.homeText().includes(`${DRILL}（1/9（五）18:00 截止）`) });
+  await amy.waitForHome({ after: 0, match: () => amy.homeText().includes(`「${DRILL}」1/9（五）18:00 截止`) });
   await amy.clickButton('開始', { in: 'home' });
   await amy.waitForReply({ match: '這是任務' });
   await team.says('amy', '早安，方便聊兩分鐘嗎？');
@@ -159,7 +159,7 @@ test('reads a changed mark with its reason and disagrees; words may follow; the 
   await boss.waitForReply({ after: beforeIt, match: `amy 不同意你把「${DRILL}」的融化冰塊改成「做到了」` });
   expect(await team.says('amy', '申訴：我沒有先問方便')).toBe('補上了：「我沒有先問方便」。主管會看到。');
   await boss.waitForReply({ after: beforeIt, match: 'amy 說：「我沒有先問方便」' });
-  expect(await team.drillInDm('show', '姓名')).toMatch(/amy \| 交了 \| 1 \| ●\*[^]*對改過的評分有話要說\namy/);
+  expect(await team.drillInDm('show', '姓名')).toMatch(/amy \| 已交 \| 1 \| ●\*[^]*不同意改過的評分\namy/);
 });
 
 test('nothing that a manager reads leads to a rep’s lines', async () => {
@@ -193,9 +193,9 @@ test('whoever improved most is asked, and only with a yes the channel is told', 
   }
   team.pass(DAY);
   const asked = await team.rep('amy').waitForReply({ match: '進步最多' });
-  expect(asked.text).toContain('[可以說] [不用了]');
+  expect(asked.text).toContain('[可以] [不用了]');
   expect(team.rep('ben').transcript({ channel: 'sales' })).not.toContain('amy');
-  await team.presses('amy', '可以說');
+  await team.presses('amy', '可以');
   const told = await team.rep('ben').waitForReply({ channel: 'sales', match: '進步最多的是 amy' });
   expect(told.text).toContain('本人同意');
 });

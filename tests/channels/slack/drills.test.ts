@@ -27,7 +27,7 @@ describe('by the form', () => {
     await openForm();
     await boss.submitView({ 名稱: '開場週', 給誰: ['amy', 'ben'], 練什麼: ['鑰匙：融化冰塊'], 哪天截止: '2026-01-09' });
     expect(boss.modal.callback_id).toBe(CONFIRM_FORM);
-    expect(boss.modalText()).toContain('# 開場週\n• 給：amy、ben（2 人）');
+    expect(boss.modalText()).toContain('# 開場週\n• 派給：amy、ben（2 人）');
     expect(team.reads('amy')).toBe('');
 
     await boss.clickButton('改一下');
@@ -39,7 +39,7 @@ describe('by the form', () => {
     expect(boss.modalText()).toContain('（3 人）');
     expect(await boss.submitView()).toMatchObject({ ok: true, action: 'close' });
 
-    const first = await boss.waitForReply({ match: '要練的有 3 人：0 人交了，3 人還沒開始' });
+    const first = await boss.waitForReply({ match: '共 3 人要練：0 人已交，3 人還沒開始' });
     for (const name of ['amy', 'ben', 'cat'])
       expect((await team.rep(name).waitForReply({ after: 0, match: '練習任務：開場週' })).text).toContain(
         '上個月開場太快',
@@ -48,14 +48,14 @@ describe('by the form', () => {
     await team.practises('amy');
     const second = await team.board('1 人練到一半，2 人還沒開始');
     await team.presses('amy', '交這一次', '交出去了，「開場週」完成');
-    const third = await team.board('1 人交了，2 人還沒開始');
+    const third = await team.board('1 人已交，2 人還沒開始');
     expect([second.ts, third.ts]).toEqual([first.ts, first.ts]);
 
     team.pass(5 * DAY);
     const result = await team.rep('ben').waitForReply({ after: 0, channel: 'sales', match: '練完了' });
-    expect(result.text).toContain('3 人中的 1 人');
+    expect(result.text).toContain('1／3 人');
     expect(result.text).not.toMatch(/amy|ben|cat/);
-    const last = await boss.waitForReply({ after: 0, edited: true, match: '1 人交了，2 人沒趕上' });
+    const last = await boss.waitForReply({ after: 0, edited: true, match: '1 人已交，2 人沒趕上' });
     expect(last.ts).toBe(first.ts);
     await team.quiet();
     expect((await team.drillNumbered(1)).status).toBe('ended');
@@ -65,7 +65,7 @@ describe('by the form', () => {
     await openForm();
     expect(await team.boss.submitView({ 名稱: '開場週' })).toMatchObject({
       ok: false,
-      errors: { people: '還沒說給誰。' },
+      errors: { people: '還沒說要派給誰。' },
     });
     expect(team.boss.modalText()).toContain('名稱 (optional): <開場週>');
   });
@@ -109,7 +109,7 @@ describe('in one line', () => {
 
   test('only the sender sees what would come of it, and sends it by its button', async () => {
     const preview = await team.drill(LINE);
-    expect(preview).toMatch(/^先看一遍，還沒派出去\n# 四把鑰匙・整場\n• 給：@sales-team（3 人）/);
+    expect(preview).toMatch(/^先看一遍，還沒派出去\n# 四把鑰匙・整場\n• 派給：@sales-team（3 人）/);
     expect(preview).toContain('• 截止：1/9（五）18:00');
     expect(team.rep('amy').messages({ channel: 'sales' })).toEqual([]);
     expect(team.reads('amy')).toBe('');
@@ -124,7 +124,7 @@ describe('in one line', () => {
     await team.drill(LINE);
     await team.boss.clickButton('不派了');
     await team.boss.waitForReply({ match: '什麼都沒傳' });
-    expect(team.boss.messages({ channel: 'sales' })[0].text).toBe('好，沒有派出去，什麼都沒傳。');
+    expect(team.boss.messages({ channel: 'sales' })[0].text).toBe('好，沒派出去，什麼都沒傳。');
     expect(await team.drillInDm('list')).toContain('你還沒有派過練習任務');
   });
 
@@ -150,11 +150,11 @@ describe('in one line', () => {
   test('what makes no sense is explained, each word once', async () => {
     expect(await team.drill('foo foo 週五')).toBe(
       [
-        '這樣還派不了',
+        '這樣還派不出去',
         '• 「foo」看不懂。',
-        '• 還沒說給誰。',
+        '• 還沒說要派給誰。',
         '可以這樣打：/drill @業務組 四把鑰匙 週五 18:00',
-        '只打「/drill」，就會開表單。',
+        '只打「/drill」會開表單。',
       ].join('\n'),
     );
   });
@@ -169,7 +169,7 @@ describe('a drill that runs', () => {
 
   test('is listed with its number and the way to it', async () => {
     expect(await team.drillInDm('list')).toBe(
-      '# 你派的練習任務\n1　四把鑰匙・融化冰塊｜進行中｜完成 0／3 人｜截止 1/9（五）18:00\n[看任務 1]',
+      '# 你派的練習任務\n1　四把鑰匙・融化冰塊｜進行中｜完成 0／3 人｜1/9（五）18:00 截止\n[看任務 1]',
     );
     expect(await team.presses('boss', '看任務 1', '姓名')).toContain('amy | 還沒開始 | 0 | –');
   });
@@ -180,7 +180,7 @@ describe('a drill that runs', () => {
     await (how === '看每個人' ? team.boss.clickButton(how) : team.boss.command('/drill', how));
     const table = await team.boss.waitForReply({ match: '姓名' });
     expect(table.text).toContain(
-      '姓名 | 狀態 | 場數 | 融化冰塊 | 找到關鍵按鈕 | 按下關鍵按鈕 | 得到承諾\namy | 交了 | 1 | ◐ | – | – | –',
+      '姓名 | 狀態 | 場數 | 融化冰塊 | 找到關鍵按鈕 | 按下關鍵按鈕 | 得到承諾\namy | 已交 | 1 | ◐ | – | – | –',
     );
     const picture = await team.boss.waitForReply({ match: 'drill-1.png' });
     expect(picture.message.files[0]).toMatchObject({ name: 'drill-1.png', ims: [picture.channel] });
