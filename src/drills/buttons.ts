@@ -16,10 +16,8 @@ const DOES = {
   drill_export: 'export',
   drill_end: 'end',
   drill_mark: 'show',
-} as const satisfies Record<ManagerAction, ManagerAct['do']>;
+} as const satisfies Record<Exclude<ManagerAction, 'drill_list'>, ManagerAct['do']>;
 
 /** A manager's button as what it asks for. `drill_change` and `drill_mark` open forms in channels that have them. */
-export const actOfButton = (action: Exclude<Action, PracticeAction | RepAction>, which: string): ManagerAct => ({
-  do: DOES[action],
-  which,
-});
+export const actOfButton = (action: Exclude<Action, PracticeAction | RepAction>, which: string): ManagerAct =>
+  action === 'drill_list' ? { do: 'list' } : { do: DOES[action], which };

@@ -42,6 +42,7 @@ export const DRILL_ACTIONS = [
   'drill_confirm',
   'drill_change',
   'drill_cancel',
+  'drill_list',
   'drill_show',
   'drill_remind',
   'drill_pause',

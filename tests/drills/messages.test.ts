@@ -131,8 +131,8 @@ describe('the view of a round', () => {
 
   test('offers to change a mark where there is one', () => {
     const actions = (people: PersonInRound[]) => buttonsOf(messages({ people }).view).map(({ action }) => action);
-    expect(actions(TEAM)).toEqual(['drill_mark', 'drill_remind', 'drill_export']);
-    expect(actions(TEAM.slice(3))).toEqual(['drill_remind', 'drill_export']);
+    expect(actions(TEAM)).toEqual(['drill_mark', 'drill_remind', 'drill_export', 'drill_list']);
+    expect(actions(TEAM.slice(3))).toEqual(['drill_remind', 'drill_export', 'drill_list']);
   });
 });
 

@@ -154,6 +154,7 @@ const viewButtons = (voice: Voice, { drill, round, state, result }: Seen): Butto
   ...(result.handedIn > 0 ? [button(voice, 'drill_mark', 'mark', roundValue({ drill, round }))] : []),
   ...(state === 'running' ? remindButton(voice, drill, result) : []),
   button(voice, 'drill_export', 'export', drill),
+  { action: 'drill_list', label: voice.t('drills:board.buttons.list') },
 ];
 
 /** Says how many messages it would send; none where nobody is left to remind. */
