@@ -144,15 +144,15 @@ describe('a result that cannot be posted', () => {
     await team.sets('@amy 融化冰塊 週五 18:00');
     withoutBot('sales');
     team.pass(5 * DAY);
-    await team.boss.waitForReply({ after: 0, match: '練完了' });
-    expect(team.rep('ben').transcript({ channel: 'sales' })).not.toContain('練完了');
+    await team.boss.waitForReply({ after: 0, match: '｜結果' });
+    expect(team.rep('ben').transcript({ channel: 'sales' })).not.toContain('｜結果');
   });
 
   test('where Slack will not say whether it can be, goes to the manager', async () => {
     await team.sets('@amy 融化冰塊 週五 18:00');
     refuses('conversations.info');
     team.pass(5 * DAY);
-    const result = await team.boss.waitForReply({ after: 0, match: '練完了' });
+    const result = await team.boss.waitForReply({ after: 0, match: '｜結果' });
     expect(result.text).toContain('0／1 人');
   });
 });

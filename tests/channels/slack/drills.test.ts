@@ -52,7 +52,7 @@ describe('by the form', () => {
     expect([second.ts, third.ts]).toEqual([first.ts, first.ts]);
 
     team.pass(5 * DAY);
-    const result = await team.rep('ben').waitForReply({ after: 0, channel: 'sales', match: '練完了' });
+    const result = await team.rep('ben').waitForReply({ after: 0, channel: 'sales', match: '｜結果' });
     expect(result.text).toContain('1／3 人');
     expect(result.text).not.toMatch(/amy|ben|cat/);
     const last = await boss.waitForReply({ after: 0, edited: true, match: '1 人已交，2 人沒趕上' });
@@ -160,7 +160,7 @@ describe('in one line', () => {
   });
 
   test('help names what can be typed', async () => {
-    expect(await team.drill('help')).toMatch(/\/drill list .*\/drill share/s);
+    expect(await team.drill('help')).toMatch(/\/drill list.*\/drill share/s);
   });
 });
 
@@ -207,7 +207,7 @@ describe('a drill that runs', () => {
     await team.board('[暫停]');
     await does('end', '結束任務');
     await team.boss.waitForReply({ match: '結果馬上就來' });
-    await team.boss.waitForReply({ after: 0, channel: 'sales', match: '練完了' });
+    await team.boss.waitForReply({ after: 0, channel: 'sales', match: '｜結果' });
     await team.quiet();
     expect(await team.drillInDm('pause 1')).toBe('「四把鑰匙・融化冰塊」現在沒有在進行。');
   });
