@@ -29,7 +29,10 @@ test('nobody but that one is asked, in their working hours', async () => {
   expect(asked(team)).toEqual([]);
   await team.until('2026-01-19T12:00+08:00');
   expect(asked(team).map(({ to, text }) => [to, text])).toEqual([
-    ['D-U1', '「四把鑰匙」這一輪，全隊就屬你比上次進步最多。可以在頻道提一下嗎？只寫名字，不寫分數。\n[可以]\n[不用了]'],
+    [
+      'D-U1',
+      '「四把鑰匙」這一輪，全隊就屬你比上次進步最多。可以在頻道提一下嗎？只寫名字，不寫分數。\n[可以]\n[不用了]',
+    ],
   ]);
   expect(mayCome(asked(team)[0]!.at, 'Asia/Taipei', USUAL_HOURS, { skipWeekends: true, holidays: [] })).toBe(true);
 });

@@ -149,7 +149,7 @@ test('reads a changed mark with its reason and disagrees; words may follow; the 
   const told = await team.rep('amy').waitForReply({ after: beforeIt });
   expect(told.text).toBe(
     [
-      `boss 改了你交出的「${DRILL}」：融化冰塊從「做到一些」改成「做到了」。`,
+      `boss 改了你交出的「${DRILL}」評分：融化冰塊從「做到一些」改成「做到了」。`,
       '理由：第一句有接住',
       '原本的評分也留著，兩個都看得到。',
       '[我不同意]',

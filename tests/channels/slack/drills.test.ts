@@ -137,7 +137,7 @@ describe('in one line', () => {
     await team.boss.submitView({ 難度: '難聊' });
     expect(team.boss.modalText()).toMatch(/給：@sales-team、#sales（5 人）[^]*林淑芬，難聊/);
     await team.boss.submitView();
-    await team.boss.waitForReply({ match: '期限：' });
+    await team.boss.waitForReply({ match: '人要練：' });
     expect(await team.presses('boss', '派出去')).toContain('這個按鈕過期了');
   });
 
@@ -192,7 +192,7 @@ describe('a drill that runs', () => {
   ])('is reminded of, paused, resumed and ended by %s', async (_, does) => {
     await does('remind', /^提醒還沒交的/);
     await team.boss.waitForReply({ match: '提醒 3 個人' });
-    await team.rep('cat').waitForReply({ after: 0, match: '現在有幾分鐘嗎' });
+    await team.rep('cat').waitForReply({ after: 0, match: '現在有空練幾分鐘嗎' });
 
     await does('pause', '暫停');
     await team.boss.waitForReply({ match: '先暫停，不再傳訊息' });
