@@ -203,7 +203,7 @@ describe('a drill that runs', () => {
     expect(team.reads('cat', asleep)).toBe('');
 
     await does('resume', '繼續');
-    await team.boss.waitForReply({ match: '繼續了' });
+    await team.boss.waitForReply({ match: '繼續進行' });
     await team.board('[暫停]');
     await does('end', '結束任務');
     await team.boss.waitForReply({ match: '結果馬上就來' });
