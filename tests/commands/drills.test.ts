@@ -158,7 +158,7 @@ describe('to steer', () => {
 
   test('end, and a bot closes the round and posts its result', async () => {
     const drill = await setAndTried(team);
-    expect(await operator.prints('end', '1')).toContain('is ended');
+    expect(await operator.prints('end', '1')).toContain('has ended');
     await operator.botNow();
     expect((await operator.drillNow(drill))?.status).toBe('ended');
     expect(team.to(CHANNEL)).toHaveLength(1);

@@ -51,7 +51,7 @@ test('the first two weeks go from day to day, and each is done when it shows wha
     expect({ day, ...wall(invitation.at, 'Asia/Taipei') }).toMatchObject({ day, date: DAYS[day - 1] });
     expect({ day, said: await practisesWell(team, drill, day) }).toEqual({
       day,
-      said: expect.stringContaining('完成。辛苦了。'),
+      said: expect.stringContaining('完成，辛苦了。'),
     });
     expect((await team.assignment({ ...drill, round: day }, 'U1')).state).toBe('done');
   }

@@ -132,7 +132,7 @@ describe('tries', () => {
     const second = await tries(team, drill, 'U1');
     expect(second.ended).toContain('任務「四把鑰匙」已經完成，辛苦了。這次練得更好的話，也可以再交這一次。');
     expect((await team.assignment(drill, 'U1')).state).toBe('done');
-    expect(await team.rep('U1').hears('任務')).toBe('現在沒有還沒做完的練習任務。');
+    expect(await team.rep('U1').hears('任務')).toBe('目前沒有要做的練習任務。');
     await team.wait(10_000);
     expect(team.to('D-UMANAGER').at(-1)!.text).toContain('1 人已交');
   });
@@ -142,7 +142,7 @@ describe('tries', () => {
     const drill = await team.sets(aSpec({}, { tries: 2 }));
     await tries(team, drill, 'U1');
     const second = await tries(team, drill, 'U1');
-    expect(await handsIn(team, 'U1', second)).toContain('完成。辛苦了。');
+    expect(await handsIn(team, 'U1', second)).toContain('完成，辛苦了。');
   });
 
   test('without a word of the rep’s are none', async () => {
@@ -160,7 +160,7 @@ describe('tries', () => {
     expect(await handsIn(team, 'U1', first)).toContain('還要做的：\n');
     const second = await tries(team, drill, 'U1', ['沒問題，會這樣想很正常。方便問一下，主要是卡在哪一塊？不急']);
     expect(second.begun).toContain('第 1 次');
-    expect(await handsIn(team, 'U1', second)).toContain('完成。辛苦了。');
+    expect(await handsIn(team, 'U1', second)).toContain('完成，辛苦了。');
   });
 
   test('begun while another practice is open wait for it', async () => {
@@ -256,7 +256,7 @@ describe('what is handed in', () => {
     );
     const good = await tries(team, drill, 'U1');
     expect(good.ended).toContain('這一次達標了。');
-    expect(await handsIn(team, 'U1', good)).toContain('完成。辛苦了。');
+    expect(await handsIn(team, 'U1', good)).toContain('完成，辛苦了。');
   });
 });
 
@@ -273,7 +273,7 @@ describe('after the due time', () => {
     for (const action of ['drill_start', 'drill_tries', 'drill_not_now'] as const)
       expect(await rep.presses(action, value)).toBe(OVER);
     expect(await presses(team, drill, 'U1', 'hour')).toBe(OVER);
-    expect(await rep.hears('任務')).toBe('現在沒有還沒做完的練習任務。');
+    expect(await rep.hears('任務')).toBe('目前沒有要做的練習任務。');
     expect((await team.assignment(drill, 'U1')).state).toBe('missed');
   });
 
@@ -295,7 +295,7 @@ describe('after the due time', () => {
     const drill = await team.sets(aSpec());
     const tried = await tries(team, drill, 'U1');
     await team.until('2026-01-09T17:59:59+08:00');
-    expect(await handsIn(team, 'U1', tried)).toContain('完成。');
+    expect(await handsIn(team, 'U1', tried)).toContain('完成，辛苦了。');
   });
 });
 
@@ -319,7 +319,7 @@ describe('several drills', () => {
     const tried = await tries(team, sooner, 'U1');
     expect(await handsIn(team, 'U1', tried)).toContain('還有 1 個任務，下一個是「太貴了」，1/16（五）18:00 截止。');
     await practises(team, later, 'U1');
-    expect(await team.rep('U1').hears('任務')).toBe('現在沒有還沒做完的練習任務。');
+    expect(await team.rep('U1').hears('任務')).toBe('目前沒有要做的練習任務。');
   });
 
   test('somebody else’s is nobody’s business', async () => {

@@ -40,7 +40,7 @@ describe('a drill that is being set', () => {
     const team = await aTeam(TEAM);
     const { id } = await team.drafts(aSpec());
     await team.until('2026-01-09T18:00+08:00');
-    expect(await team.manages({ do: 'confirm', which: id! })).toEqual([expect.stringContaining('這個時間不會到')]);
+    expect(await team.manages({ do: 'confirm', which: id! })).toEqual([expect.stringContaining('這個時間排不到')]);
     await team.wait(86_400_000);
     expect(team.pushedTo('U1')).toEqual([]);
   });

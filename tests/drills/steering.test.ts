@@ -107,7 +107,7 @@ describe('pausing', () => {
     await team.manages({ do: 'resume', which: '' });
     await team.work();
     expect(team.to(CHANNEL)).toEqual([]);
-    expect(await handsIn(team, 'U1', tried)).toContain('完成。');
+    expect(await handsIn(team, 'U1', tried)).toContain('完成，辛苦了。');
     await team.until('2026-01-16T18:00+08:00');
     expect(team.to(CHANNEL).map(({ text }) => text.split('\n')[0])).toEqual(['四把鑰匙｜第 1 輪｜結果']);
     expect((await team.read(drill.id)).round).toBe(2);
@@ -252,10 +252,14 @@ describe('who may', () => {
     expect(await team.manages({ do: 'share', which: '1', people: ['UOTHER'] })).toEqual([
       '「四把鑰匙」現在也由 UOTHER 一起負責。對方要有派任務的權限，才看得到。',
     ]);
-    expect(await team.manages({ do: 'show', which: '1' }, 'UOTHER')).toEqual([expect.stringContaining('還不能派')]);
+    expect(await team.manages({ do: 'show', which: '1' }, 'UOTHER')).toEqual([
+      expect.stringContaining('沒有派練習任務的權限'),
+    ]);
     team.team.managers.push('UOTHER');
     for (const does of ['show', 'export', 'remind', 'mark', 'pause', 'resume', 'end'] as const)
-      expect(await team.manages(actOf(does, '1'), 'UOTHER')).not.toEqual([expect.stringContaining('找不到任務')]);
+      expect(await team.manages(actOf(does, '1'), 'UOTHER')).not.toEqual([
+        expect.stringContaining('找不到你的這個任務'),
+      ]);
     await team.work();
     expect(await team.read(drill.id)).toMatchObject({ owner: MANAGER, status: 'ended', co_owners: ['UOTHER'] });
     expect(team.to('UOTHER')).toEqual([]);

@@ -75,7 +75,7 @@ test('a rep who has linked Teams gets the drill there, practises, and hands in',
   const slack = inSlack();
   const rep = bot.rep();
   const typed = codeIn(await slack.types(SLACK, '連結'));
-  expect(said(await rep.says(typed))).toContain('這裡和 Slack 是同一個你');
+  expect(said(await rep.says(typed))).toContain('這裡和 Slack 共用紀錄、設定和任務');
 
   const before = rep.messages().length;
   const id = await slack.sets(aDrill());
@@ -121,7 +121,7 @@ test('undoing the link brings back what was practised here before', async () => 
   await rep.says('結束');
   await rep.says(codeIn(await slack.types(SLACK, '連結')));
   expect(said(await rep.says('紀錄'))).toContain('還沒有計分卡');
-  expect(said(await rep.says('解除連結'))).toContain('分開了');
+  expect(said(await rep.says('解除連結'))).toContain('解除連結了');
   expect(said(await rep.says('紀錄'))).toContain('淑芬姐');
 });
 

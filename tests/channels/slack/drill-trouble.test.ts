@@ -110,7 +110,7 @@ describe('people who cannot be given practice', () => {
       /給：#sales（5 人）[^]*收不到的人（2）\n• 訪客：gina\n• 機器人：robo/,
     );
     await team.boss.clickButton('派出去');
-    const board = await team.boss.waitForReply({ match: '期限：' });
+    const board = await team.boss.waitForReply({ match: '人要練：' });
     expect(board.text).toMatch(/共 5 人要練[^]*聯絡不到\n• 是訪客帳號：gina\n• 是機器人：robo/);
     await team.rep('cat').waitForReply({ after: 0, match: '練習任務' });
   });
@@ -119,7 +119,7 @@ describe('people who cannot be given practice', () => {
     await team.drill('@sales-team 融化冰塊 週五');
     user('ben').deleted = true;
     await team.boss.clickButton('派出去');
-    const board = await team.boss.waitForReply({ match: '期限：' });
+    const board = await team.boss.waitForReply({ match: '人要練：' });
     expect(board.text).toMatch(/共 2 人要練[^]*帳號停用了：ben/);
     await team.rep('cat').waitForReply({ after: 0, match: '練習任務' });
   });
@@ -144,15 +144,15 @@ describe('a result that cannot be posted', () => {
     await team.sets('@amy 融化冰塊 週五 18:00');
     withoutBot('sales');
     team.pass(5 * DAY);
-    await team.boss.waitForReply({ after: 0, match: '練完了' });
-    expect(team.rep('ben').transcript({ channel: 'sales' })).not.toContain('練完了');
+    await team.boss.waitForReply({ after: 0, match: '｜結果' });
+    expect(team.rep('ben').transcript({ channel: 'sales' })).not.toContain('｜結果');
   });
 
   test('where Slack will not say whether it can be, goes to the manager', async () => {
     await team.sets('@amy 融化冰塊 週五 18:00');
     refuses('conversations.info');
     team.pass(5 * DAY);
-    const result = await team.boss.waitForReply({ after: 0, match: '練完了' });
+    const result = await team.boss.waitForReply({ after: 0, match: '｜結果' });
     expect(result.text).toContain('0／1 人');
   });
 });
@@ -212,7 +212,7 @@ describe('what comes twice', () => {
   test('a double click on the preview’s button sends once', async () => {
     await team.drill('@amy 融化冰塊 週五');
     await team.boss.clickButton('派出去', { twice: true });
-    await team.boss.waitForReply({ match: '期限：' });
+    await team.boss.waitForReply({ match: '人要練：' });
     await team.quiet();
     expect(await drills()).toHaveLength(1);
     expect(team.rep('amy').messages()).toHaveLength(1);
@@ -225,7 +225,7 @@ describe('what comes twice', () => {
     const again = viewSubmission(team.sim, team.world, boss.user, boss.modal);
     await boss.submitView();
     await team.delivered('interaction', again);
-    await boss.waitForReply({ match: '期限：' });
+    await boss.waitForReply({ match: '人要練：' });
     await team.quiet();
     expect(await drills()).toHaveLength(1);
     expect(team.rep('amy').messages()).toHaveLength(1);
@@ -238,7 +238,7 @@ describe('what comes twice', () => {
     await boss.submitView({ 給誰: ['amy'] });
     await team.delivered('interaction', viewSubmission(team.sim, team.world, boss.user, form));
     await boss.submitView();
-    await boss.waitForReply({ match: '期限：' });
+    await boss.waitForReply({ match: '人要練：' });
     await team.quiet();
     expect(await drills()).toHaveLength(1);
   });

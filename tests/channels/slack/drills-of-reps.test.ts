@@ -41,7 +41,7 @@ test('practises twice, chooses which try to hand in, and is done', async () => {
   expect(await team.practises('amy', '再練一次', COLD)).toMatch(
     /練了 2 次[^]*還差：\n• 融化冰塊：這一場還沒做到，目標是「做到一些」/,
   );
-  const tries = await team.presses('amy', '挑一次來交', '練過的幾次');
+  const tries = await team.presses('amy', '挑一次來交', '練了這幾次');
   expect(tries).toMatch(/第 1 次｜融化冰塊｜1\/5（一）10:01\n████░░░░ {2}融化冰塊 {2}做到一些\n\[交這一次\]/);
   expect(tries).not.toContain('得到承諾');
   expect(await team.presses('amy', '交這一次')).toContain(`交出去了，「${DRILL}」完成`);
@@ -55,14 +55,14 @@ test('may hand in a try that does not pass, is told what it lacks, and tries aga
     /還沒完成。\n離達標還差：[^]*\n融化冰塊：還要交一次達標的\n\[開始\]/,
   );
   await team.practises('amy');
-  expect(await team.presses('amy', '交這一次')).toContain('完成。辛苦了');
+  expect(await team.presses('amy', '交這一次')).toContain('完成，辛苦了');
 });
 
 test('hands a try in once, however often it is pressed', async () => {
   await given('amy', '@amy 融化冰塊 1次 週五 18:00');
   await team.practises('amy');
   await team.rep('amy').clickButton('交這一次', { twice: true });
-  await team.rep('amy').waitForReply({ match: '完成。辛苦了' });
+  await team.rep('amy').waitForReply({ match: '完成，辛苦了' });
   await team.quiet();
   const { id } = await team.drillNumbered(1);
   const [handIn, ...more] = await team.trainer.store.read.handIns({ workspace: 'T0ACMESALES', drill: id, round: 1 });
@@ -149,7 +149,7 @@ test('reads a changed mark with its reason and disagrees; words may follow; the 
   const told = await team.rep('amy').waitForReply({ after: beforeIt });
   expect(told.text).toBe(
     [
-      `boss 改了你交出的「${DRILL}」：融化冰塊從「做到一些」改成「做到了」。`,
+      `boss 改了你交出的「${DRILL}」評分：融化冰塊從「做到一些」改成「做到了」。`,
       '理由：第一句有接住',
       '原本的評分也留著，兩個都看得到。',
       '[我不同意]',

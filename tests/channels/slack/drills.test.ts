@@ -52,7 +52,7 @@ describe('by the form', () => {
     expect([second.ts, third.ts]).toEqual([first.ts, first.ts]);
 
     team.pass(5 * DAY);
-    const result = await team.rep('ben').waitForReply({ after: 0, channel: 'sales', match: '練完了' });
+    const result = await team.rep('ben').waitForReply({ after: 0, channel: 'sales', match: '｜結果' });
     expect(result.text).toContain('1／3 人');
     expect(result.text).not.toMatch(/amy|ben|cat/);
     const last = await boss.waitForReply({ after: 0, edited: true, match: '1 人已交，2 人沒趕上' });
@@ -137,7 +137,7 @@ describe('in one line', () => {
     await team.boss.submitView({ 難度: '難聊' });
     expect(team.boss.modalText()).toMatch(/給：@sales-team、#sales（5 人）[^]*林淑芬，難聊/);
     await team.boss.submitView();
-    await team.boss.waitForReply({ match: '期限：' });
+    await team.boss.waitForReply({ match: '人要練：' });
     expect(await team.presses('boss', '派出去')).toContain('這個按鈕過期了');
   });
 
@@ -160,7 +160,7 @@ describe('in one line', () => {
   });
 
   test('help names what can be typed', async () => {
-    expect(await team.drill('help')).toMatch(/\/drill list .*\/drill share/s);
+    expect(await team.drill('help')).toMatch(/\/drill list.*\/drill share/s);
   });
 });
 
@@ -192,7 +192,7 @@ describe('a drill that runs', () => {
   ])('is reminded of, paused, resumed and ended by %s', async (_, does) => {
     await does('remind', /^提醒還沒交的/);
     await team.boss.waitForReply({ match: '提醒 3 個人' });
-    await team.rep('cat').waitForReply({ after: 0, match: '現在有幾分鐘嗎' });
+    await team.rep('cat').waitForReply({ after: 0, match: '現在有空練幾分鐘嗎' });
 
     await does('pause', '暫停');
     await team.boss.waitForReply({ match: '先暫停，不再傳訊息' });
@@ -203,11 +203,11 @@ describe('a drill that runs', () => {
     expect(team.reads('cat', asleep)).toBe('');
 
     await does('resume', '繼續');
-    await team.boss.waitForReply({ match: '繼續了' });
+    await team.boss.waitForReply({ match: '繼續進行' });
     await team.board('[暫停]');
     await does('end', '結束任務');
     await team.boss.waitForReply({ match: '結果馬上就來' });
-    await team.boss.waitForReply({ after: 0, channel: 'sales', match: '練完了' });
+    await team.boss.waitForReply({ after: 0, channel: 'sales', match: '｜結果' });
     await team.quiet();
     expect(await team.drillInDm('pause 1')).toBe('「四把鑰匙・融化冰塊」現在沒有在進行。');
   });

@@ -69,7 +69,7 @@ export async function startTeam(options: BotOptions = {}) {
     async sets(line: string, who = boss) {
       await drill(line, who);
       await who.clickButton('派出去');
-      return (await who.waitForReply({ match: '期限：' })).text as string;
+      return (await who.waitForReply({ match: '人要練：' })).text as string;
     },
     /** What the manager's message about a drill shows when what changed has been gathered. */
     async board(match: string | RegExp, who = boss) {
