@@ -37,7 +37,9 @@ export async function openAssigned(trainer: Trainer, from: Pick<From, 'workspace
       return at && withTries(trainer, at, assignment);
     }),
   );
-  return found.filter((one) => one !== undefined);
+  return found
+    .filter((one) => one !== undefined)
+    .toSorted((a, b) => a.round.due_at - b.round.due_at || a.drill.seq - b.drill.seq);
 }
 
 async function withTries(trainer: Trainer, at: InRound, assignment: Assignment): Promise<Assigned> {

@@ -47,7 +47,7 @@ function choicesFor(trainer: Trainer, { language }: Voice, { step, tries }: Assi
 function saysBefore(voice: Voice, at: Assigned, part: string): string {
   const { tries, asked } = at.standing.find((one) => one.part === part)!;
   const values = { name: titleOf(voice, at), part: partName(voice, at.flow, part), n: tries + 1, asked };
-  const before = voice.t('drills:try.before', { ...values, asked: Math.max(asked, tries + 1) });
+  const before = voice.t('drills:try.before', values);
   if (part !== at.flow.keys[0]!.id) return before;
   return [before, voice.t('drills:try.firstKey', { ...values, end: voice.t('practice:words.end') })].join('\n');
 }

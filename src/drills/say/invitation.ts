@@ -7,12 +7,19 @@ import { listed } from './names.ts';
 import { whenText } from './when.ts';
 import { whatLines, type What } from './what.ts';
 
+/** A drill that waits: its title, number and due time. What is due first comes first, of several the one that was set first. */
+interface Waiting {
+  name: string;
+  number: number;
+  due: number;
+}
+
 /** What somebody is given, and what else waits for them already, in the order in which it is due. */
 export interface Given {
   at: InRound;
   assignment: Assignment;
   personas: What['personas'];
-  waiting: { name: string; due: number }[];
+  waiting: Waiting[];
 }
 
 /** The first message of a drill: what, why, until when, how it is scored, who sees it. */
@@ -59,7 +66,9 @@ const dueText = (voice: Voice, { at, assignment }: Given): string => whenText(vo
 /** Where several wait: that one after another will do, and which is due first. */
 function queueNote(voice: Voice, { waiting, assignment, at }: Given): Part[] {
   if (waiting.length === 0) return [];
-  const all = [...waiting, { name: titleOf(voice, at), due: at.round.due_at }].toSorted((a, b) => a.due - b.due);
+  const all = [...waiting, { name: titleOf(voice, at), number: at.drill.seq, due: at.round.due_at }].toSorted(
+    (a, b) => a.due - b.due || a.number - b.number,
+  );
   const order = all.map(({ name, due }) =>
     voice.t('drills:queue.item', { name, due: whenText(voice, due, assignment.zone) }),
   );

@@ -39,6 +39,6 @@ export async function sendTo(drilling: Drilling, at: InRound, assignment: Assign
 /** With what else waits for the person, other drills of theirs. */
 async function givenTo(drilling: Drilling, voice: Voice, at: InRound, assignment: Assignment): Promise<Given> {
   const others = (await openAssigned(drilling, assignment)).filter((one) => one.drill.id !== assignment.drill);
-  const waiting = others.map((one) => ({ name: titleOf(voice, one), due: one.round.due_at }));
+  const waiting = others.map((one) => ({ name: titleOf(voice, one), number: one.drill.seq, due: one.round.due_at }));
   return { at, assignment, personas: drilling.content.flows.get(at.step.flow)!.personas, waiting };
 }
