@@ -183,11 +183,12 @@ describe('ending', () => {
 
   test('asks which, where none is named and several are running', async () => {
     const team = await aTeam([member('U1')]);
-    const [first] = [await team.sets(aSpec()), await team.sets(aSpec())];
+    const first = await team.sets(aSpec());
+    await team.sets(aSpec());
     expect(await team.manages({ do: 'end', which: '' })).toEqual([expect.stringContaining('要結束哪一個？')]);
     expect(await team.manages({ do: 'end', which: '1' })).toEqual([expect.stringContaining('結束了')]);
     await team.work();
-    expect((await team.read(first!.id)).status).toBe('ended');
+    expect((await team.read(first.id)).status).toBe('ended');
     expect(await team.manages({ do: 'end', which: '' })).toEqual([expect.stringContaining('結束了')]);
   });
 
