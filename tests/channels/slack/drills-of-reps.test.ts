@@ -181,6 +181,12 @@ test('nothing that a manager reads leads to a rep’s lines', async () => {
   ).toContain('archives');
 });
 
+test('presses of many at once are taken, though Slack opens no more conversations just then', async () => {
+  await team.sets('@sales-team 融化冰塊 1次 週五 18:00');
+  team.sim.faults.inject({ method: 'conversations.open', kind: 'ratelimited', retryAfter: 30 });
+  for (const name of ['amy', 'ben', 'cat']) expect(await team.presses(name, '開始', '這是任務')).toContain('第 1 次');
+});
+
 test('whoever improved most is asked, and only with a yes the channel is told', async () => {
   await team.sets('@sales-team 融化冰塊 1次 每天 18:00');
   await team.practises('amy', '開始', COLD);

@@ -5,6 +5,7 @@ import { voiceOf } from '../../../session/playing.ts';
 import { help } from '../../../session/settings.ts';
 import type { Voice } from '../../../session/say/voice.ts';
 import type { From } from '../../../session/trainer.ts';
+import type { Who } from '../people.ts';
 import { actionOf, toBlocks } from '../blocks.ts';
 import { createPressIds } from '../../press-once.ts';
 import { plain } from '../rich-text.ts';
@@ -36,7 +37,7 @@ export function listenToButtons(app: App, slack: Slack): void {
     const at = Number(action.action_ts) * 1000;
     const event = eventOf({ ...who, place: placeOf(body), button: action.action_id, value, at });
     if (isOfDrill(name)) {
-      const pressed = { from: await slack.people.inDm(who), event, trigger: body.trigger_id, action: name, value };
+      const pressed = { from: await inTheirDm(slack, who, body), event, trigger: body.trigger_id, action: name, value };
       return slack.inTime(pressedOfDrill(slack, pressed, { body, respond }));
     }
     const from = body.channel ? slack.people.from(who, body.channel.id) : await slack.people.inDm(who);
@@ -48,6 +49,13 @@ export function listenToButtons(app: App, slack: Slack): void {
 /** What fits on a view. */
 const TITLE = 24;
 const BLOCKS = 100;
+
+/**
+ * Of a message in their direct message that is known already: of a large team many press at once, and Slack opens but fifty
+ * conversations a minute. What only one person sees may stand anywhere.
+ */
+const inTheirDm = async ({ people }: Slack, who: Who, { channel, container }: BlockAction): Promise<From> =>
+  channel?.id.startsWith('D') && container.is_ephemeral !== true ? people.from(who, channel.id) : people.inDm(who);
 
 const isOfDrill = (action: Action): action is DrillAction => DRILL_ACTIONS.some((one) => one === action);
 
