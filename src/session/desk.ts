@@ -10,7 +10,7 @@ import { manage, type ManagerAct } from '../drills/manage/door.ts';
 import { draft, type Draft } from '../drills/manage/set.ts';
 import { actOfButton } from '../drills/buttons.ts';
 import { isRepAction, pressAsRep } from '../drills/rep/press.ts';
-import { goOn } from '../drills/work/go-on.ts';
+import { goOn } from '../drills/due/go-on.ts';
 import type { Action, Message } from './message.ts';
 import { answerNow, beforeCommand, greet, receive, type TypedMessage } from './receive.ts';
 import { voiceFor } from './say/voice.ts';

@@ -4,7 +4,7 @@ import { inRound } from '../../src/drills/drilling.ts';
 import { peopleIn } from '../../src/drills/manage/people.ts';
 import { boardMessage } from '../../src/drills/say/results.ts';
 import { seenOf } from '../../src/drills/say/seen.ts';
-import type { StoredResult } from '../../src/drills/work/result.ts';
+import type { StoredResult } from '../../src/drills/due/result.ts';
 import { voiceFor } from '../../src/session/say/voice.ts';
 import type { Drill, Round } from '../../src/store/schema.ts';
 import { textOf } from '../session/rep.ts';

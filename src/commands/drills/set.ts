@@ -3,7 +3,7 @@ import type { DrillSpec } from '../../drills/drill.ts';
 import { comingOf } from '../../drills/manage/preview.ts';
 import { nextNumber } from '../../drills/manage/set.ts';
 import { comingParts } from '../../drills/say/preview.ts';
-import { named } from '../../drills/work/fill-round.ts';
+import { named } from '../../drills/due/fill-round.ts';
 import { coachMessage } from '../../session/say/voice.ts';
 import { committed, readArgs, WHICH, type Command, type Operating } from './operating.ts';
 import { SPEC_OPTIONS, specFrom } from './spec.ts';

@@ -1,6 +1,6 @@
 import { specOf, type Drilling } from '../../drills/drilling.ts';
 import { course, type DrillNeeds } from '../../drills/plan.ts';
-import { asNow } from '../../drills/work/as-now.ts';
+import { asNow } from '../../drills/due/as-now.ts';
 import type { UnsentMessage } from '../../store/operator-reads.ts';
 import type { Drill, DueWork, Round } from '../../store/schema.ts';
 

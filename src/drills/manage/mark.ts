@@ -10,7 +10,7 @@ import { isDone, standingOf } from '../standing.ts';
 import { partName } from '../say/names.ts';
 import { triesOf } from '../rep/tries.ts';
 import { touched } from '../rep/touched.ts';
-import { tellsMark } from '../work/tell.ts';
+import { tellsMark } from '../due/tell.ts';
 import type { Managing } from './door.ts';
 import { handedInOf, overrideOf } from './people.ts';
 

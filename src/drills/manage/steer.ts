@@ -5,7 +5,7 @@ import type { Round } from '../../store/schema.ts';
 import { nextDue } from '../calendar.ts';
 import { specOf } from '../drilling.ts';
 import { remindedByHand } from '../plan.ts';
-import { appointed, asNow, assignmentNow } from '../work/as-now.ts';
+import { appointed, asNow, assignmentNow } from '../due/as-now.ts';
 import type { Managing } from './door.ts';
 
 /** What a manager does with a drill under way. */

@@ -5,7 +5,7 @@ import { inRound, roundOfValue } from '../drilling.ts';
 import { buttonOld } from '../say/notices.ts';
 import { improvedNotice } from '../say/improved.ts';
 import { titleOf } from '../say/invitation.ts';
-import type { StoredResult } from '../work/result.ts';
+import type { StoredResult } from '../due/result.ts';
 
 /** Whoever has improved most says whether the channel may be told so; asked once, and nobody else knows of it before. */
 export async function consent(

@@ -3,7 +3,7 @@ import { notice } from '../../session/say/notices.ts';
 import type { Decision, From, Trainer } from '../../session/trainer.ts';
 import { snoozed } from '../plan.ts';
 import { roundOfValue } from '../drilling.ts';
-import { appointed, asNow } from '../work/as-now.ts';
+import { appointed, asNow } from '../due/as-now.ts';
 import { drillButton } from '../say/buttons.ts';
 import { alreadyDone, buttonOld, roundOver } from '../say/notices.ts';
 import { whenText } from '../say/when.ts';
