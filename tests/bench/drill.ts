@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -46,14 +46,13 @@ const bot = spawn(
   },
 );
 
-/** The longest delay of the bot's event loop since a time, in milliseconds. */
-const longestDelay = (from: number) =>
-  Math.max(
-    ...(existsSync(delays) ? readFileSync(delays, 'utf8').trim().split('\n') : [])
-      .map((line) => line.split(' ').map(Number))
-      .filter(([at]) => at! - 1000 >= from)
-      .map(([, ms]) => ms!),
-  );
+/** The longest delay of the bot's event loop since a time, in milliseconds; the bot looks once a second. */
+async function longestDelay(from: number): Promise<number> {
+  await wait(1100);
+  const looks = readFileSync(delays, 'utf8').trim().split('\n');
+  const since = looks.map((line) => line.split(' ').map(Number)).filter(([at]) => at! > from);
+  return Math.max(...since.map(([, ms]) => ms!));
+}
 
 /** CPU milliseconds so far: the bot's, this process's (the double and who practises), the whole machine's, stolen ones too. */
 function used() {
@@ -71,8 +70,10 @@ async function stretch(name: string, work: () => Promise<unknown>) {
   const [ofBot, ofDouble, ofAll] = [last.bot - first.bot, last.double - first.double, last.all - first.all];
   const { n, p50, p95, p99, max } = turns.samples.summary();
   console.log(`${name}, ${(ms / 1000).toFixed(0)} s`);
-  console.log(`  ${n} turns, ${turns.lost} lost: p50 ${p50} ms, p95 ${p95}, p99 ${p99}, the longest ${max}`);
-  console.log(`  bot ${usage(bot.pid!).rssMb.toFixed(0)} MB, its event loop held ${longestDelay(from)} ms at most`);
+  if (n > 0) console.log(`  ${n} turns, ${turns.lost} lost: p50 ${p50} ms, p95 ${p95}, p99 ${p99}, the longest ${max}`);
+  console.log(
+    `  bot ${usage(bot.pid!).rssMb.toFixed(0)} MB, its event loop held ${await longestDelay(from)} ms at most`,
+  );
   console.log(
     `  of one core: bot ${share(ofBot)}, the double ${share(ofDouble)}, others ${share(ofAll - ofBot - ofDouble)}`,
   );
