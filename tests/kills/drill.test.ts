@@ -83,9 +83,9 @@ async function starts(rep: any): Promise<string> {
   return (await rep.waitForReply({ timeout: 30_000 })).text;
 }
 
-/** Asks for two minutes at most: what has not come by then is missed by what is expected. */
+/** Asks for four minutes at most: a post in doubt is tried again after up to one. What has not come by then is missed by what is expected. */
 async function until(reached: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 600 && !(await reached()); tries++) await wait(200);
+  for (let tries = 0; tries < 1200 && !(await reached()); tries++) await wait(200);
 }
 
 let outcomes: Awaited<ReturnType<typeof goingOut>>[];
