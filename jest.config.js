@@ -1,6 +1,7 @@
 /** ES modules run natively; swc only takes the types away. tests/slack-sim is a package with its own runner. */
 export default {
   testEnvironment: 'node',
+  maxWorkers: 2,
   reporters: ['default', '<rootDir>/tests/plain-reporter.js'],
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import { type CompiledQuery, Kysely } from 'kysely';
 import { type CustomTypesConfig, Pool, type PoolClient, types } from 'pg';
 import type { CommitResult, Engine, Write } from './engine.ts';
 import { saying, StoreError } from './errors.ts';
 import { migrate } from './migrations/migrate.ts';
 import { isConflict, isConnectionLost, isWorthRetrying, storeError } from './postgres-faults.ts';
+import { NamesTablesDialect } from './postgres-tables.ts';
 import type { Schema } from './schema.ts';
 
 const RETRIES = 5;
@@ -30,7 +31,7 @@ export async function openPostgres(url: URL, { schema, poolSize = 10 }: Postgres
     types: numbersForBigints,
   });
   surviveLostConnections(pool);
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Schema>({ dialect: new NamesTablesDialect({ pool }) });
   try {
     await migrate(kysely, schema ?? 'public');
     return postgresEngine(pool, kysely);
