@@ -56,10 +56,11 @@ export const reachable = ({ store }: Trainer, { workspace, conversation, person,
   address ? [store.write.putAddress({ workspace, conversation, person, address })] : [];
 
 const outgoingRow = (trainer: Trainer, from: From, said: Decision['messages'][number]) => ({
-  workspace: from.workspace,
+  workspace: said.to?.workspace ?? from.workspace,
   id: said.id ?? trainer.newId(),
   channel: said.to?.channel ?? from.channel,
   conversation: said.to?.conversation ?? from.conversation,
+  person: said.of === undefined ? from.person || null : said.of,
   session: said.session ?? null,
   turn: said.turn ?? null,
   payload: said.message,

@@ -2,9 +2,9 @@ import { drillFile } from '../drills/files.ts';
 import type { DrillFile, FileOf } from './message.ts';
 import { progressPicture } from './progress.ts';
 import { myDataFile } from './settings.ts';
-import type { Trainer } from './trainer.ts';
+import type { From, Trainer } from './trainer.ts';
 
-type Whose = { workspace: string; person: string };
+type Whose = Pick<From, 'workspace' | 'person' | 'alias'>;
 
 const MAKERS: Record<
   Exclude<FileOf, DrillFile>,

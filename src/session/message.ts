@@ -34,6 +34,8 @@ export const PRACTICE_ACTIONS = [
   'end_first',
   'link',
   'unlink',
+  'use_link',
+  'refuse_link',
 ] as const;
 export type PracticeAction = (typeof PRACTICE_ACTIONS)[number];
 

@@ -1,6 +1,6 @@
 import { criteria, endEarly, hint, noSession, pause, resume, takeBack } from './during.ts';
 import { dispute, example, history, showScorecard } from './looking-back.ts';
-import { linkCode, unlink } from './link.ts';
+import { linkCode, refuseLink, unlink, useLink } from './link.ts';
 import type { PracticeAction } from './message.ts';
 import { voiceOf } from './playing.ts';
 import { progress } from './progress.ts';
@@ -107,6 +107,8 @@ const ACTS: Record<PracticeAction, Do> = {
   delete_data: ({ trainer, from, voice }) => deleteData(trainer, from, voice),
   link: ({ trainer, from, voice }) => linkCode(trainer, from, voice),
   unlink: ({ trainer, from, voice }) => unlink(trainer, from, voice),
+  use_link: ({ trainer, from, voice, value }) => useLink(trainer, from, voice, value),
+  refuse_link: ({ trainer, voice, value }) => refuseLink(trainer, voice, value),
   keep_data: ({ voice }) => ({ writes: [], messages: [{ message: notice(voice, 'practice:myData.kept') }] }),
   show_scorecard: ({ trainer, from, voice, value }) => showScorecard(trainer, from, voice, value, false),
   show_details: ({ trainer, from, voice, value }) => showScorecard(trainer, from, voice, value, true),

@@ -4,7 +4,7 @@ import { voiceOf } from './playing.ts';
 import { keepPerson } from './person.ts';
 import { notice } from './say/notices.ts';
 import { button, type Voice } from './say/voice.ts';
-import { linkCode, unlink, useLinkCode } from './link.ts';
+import { askToLink, linkCode, unlink } from './link.ts';
 import { help, languageMenu, myData } from './settings.ts';
 import { progress } from './progress.ts';
 import { parts, start } from './start.ts';
@@ -45,7 +45,7 @@ export async function receive(trainer: Trainer, from: From, typed: TypedMessage)
 
 async function linked(trainer: Trainer, from: From, code: string): Promise<Decision> {
   const { voice } = await voiceOf(trainer, from);
-  return useLinkCode(trainer, from, voice, code);
+  return askToLink(trainer, from, voice, code);
 }
 
 /** Words to a mark that was set by hand. */

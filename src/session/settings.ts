@@ -1,6 +1,7 @@
 import { LANGUAGES, isLanguage, type Language } from '../language/languages.ts';
 import type { Write } from '../store/open-store.ts';
 import type { PersonKey } from '../store/schema.ts';
+import { touched } from '../drills/rep/touched.ts';
 import { keepPerson, readerOf } from './person.ts';
 import { helpMessage, notice } from './say/notices.ts';
 import { button, coachMessage, voiceFor, type Voice } from './say/voice.ts';
@@ -83,21 +84,41 @@ export async function myData(trainer: Trainer, from: From, voice: Voice): Promis
   );
 }
 
-/** The file of all that is stored about a person, and about them in channels that are linked: JSON, two spaces. */
-export async function myDataFile({ store }: Trainer, key: PersonKey): Promise<string> {
-  const [own, aliases] = await Promise.all([store.read.personData(key), store.read.aliasesOf(key)]);
-  const linked = await Promise.all(
-    aliases.map(async (alias) => ({ ...alias, ...(await store.read.personData(alias)) })),
-  );
-  return JSON.stringify({ ...own, linked }, null, 2);
+/**
+ * The file of all that is stored about a person, and of what they practised in this channel before they were linked: JSON, two
+ * spaces. What somebody practised in another channel before is for them to have there.
+ */
+export async function myDataFile(
+  { store }: Trainer,
+  { alias, ...key }: PersonKey & Pick<From, 'alias'>,
+): Promise<string> {
+  const [own, before] = await Promise.all([
+    store.read.personData(key),
+    alias ? store.read.personData(alias) : undefined,
+  ]);
+  return JSON.stringify({ ...own, ...(before ? { beforeLink: before } : {}) }, null, 2);
 }
 
-/** Deletes it all: practices, scorecards, settings, what was handed in, what waits to be sent. */
-export async function deleteData({ store }: Trainer, from: From, voice: Voice): Promise<Decision> {
-  const { workspace, person } = from;
-  const everywhere = [{ workspace, person }, ...(await store.read.aliasesOf(from))];
+/** Deletes it all: practices, scorecards, settings, what was given and handed in, what waits to be sent; and in this channel what was before a link. */
+export async function deleteData(trainer: Trainer, from: From, voice: Voice): Promise<Decision> {
+  const { store } = trainer;
+  const given = await store.read.openAssignments(from);
+  const drills = await Promise.all(given.map(({ workspace, drill: id }) => store.read.drill({ workspace, id })));
+  const others = from.alias ? [] : await store.read.aliasesOf(from);
+  const start = voice.t('practice:words.start');
+  const keys = [{ workspace: from.workspace, person: from.person }, ...(from.alias ? [from.alias] : [])];
   return {
-    writes: [...everywhere.flatMap((key) => store.write.deletePerson(key)), ...store.write.removeLinks(from)],
-    messages: [{ message: notice(voice, 'practice:myData.deleted', { start: voice.t('practice:words.start') }) }],
+    writes: [
+      ...keys.flatMap((key) => store.write.deletePerson(key)),
+      ...store.write.removeLinks(from),
+      ...drills.flatMap((drill) => (drill ? [touched(trainer, drill)] : [])),
+    ],
+    messages: [
+      {
+        message: notice(voice, others.length > 0 ? 'practice:myData.deletedHere' : 'practice:myData.deleted', {
+          start,
+        }),
+      },
+    ],
   };
 }

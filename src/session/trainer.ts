@@ -38,10 +38,12 @@ export interface From {
   channel: string;
   conversation: string;
   locale?: () => Promise<string | undefined>;
+  /** What they are called in the channel, where it tells; asked only when somebody else is to know who they are. */
+  name?: () => Promise<string | undefined>;
   /** How the channel reaches the conversation, where its name is not enough; kept, for what is said later unasked. */
   address?: object;
-  /** Who they are in the channel itself, where they are linked to a person of another. */
-  alias?: { workspace: string; person: string };
+  /** Who they are in the channel itself, where they are linked to a person of another, and where that one was spoken to. */
+  alias?: { workspace: string; person: string; home: string | null };
 }
 
 /** An event from a channel; its id is the same when it is delivered again. */
@@ -63,8 +65,10 @@ export interface OutgoingMessage {
   message: Message;
   session?: string;
   turn?: string;
-  /** Whom it is for, if not who is being answered. */
-  to?: Place;
+  /** Where it goes, if not to who is being answered. */
+  to?: Place & { workspace?: string };
+  /** Whose it is, if not theirs who is being answered; null: nobody's. It goes when they delete their data. */
+  of?: string | null;
   /** Its id, where something that is written with it refers to it. */
   id?: string;
   /** The channel's id of the message whose place it takes. */

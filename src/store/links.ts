@@ -6,13 +6,13 @@ import type { Statements } from './statements.ts';
 
 /** Who somebody of another channel is. */
 export const linkReads = (rows: ReadRows) => ({
-  /** The person that somebody is elsewhere; undefined where they are only themselves. */
-  aliasOf: async ({ workspace, person }: PersonKey): Promise<PersonKey | undefined> => {
-    const [alias] = await rows('aliases', 'one', [workspace, person], (db) =>
-      db.selectFrom('aliases').selectAll().where('workspace', '=', workspace).where('person', '=', person),
-    );
-    return alias && { workspace: alias.of_workspace, person: alias.of_person };
-  },
+  /** Which person somebody is elsewhere; undefined where they are only themselves. */
+  linkOf: async ({ workspace, person }: PersonKey) =>
+    (
+      await rows('aliases', 'one', [workspace, person], (db) =>
+        db.selectFrom('aliases').selectAll().where('workspace', '=', workspace).where('person', '=', person),
+      )
+    )[0],
 
   /** Who in other channels is this person. */
   aliasesOf: async ({ workspace, person }: PersonKey): Promise<PersonKey[]> => {
@@ -35,14 +35,22 @@ export const linkWrites = (db: Kysely<Schema>, { insert, upsert, remove }: State
   useLinkCode: (code: string): Write => ({ query: remove('link_codes', { code }), expect: 1 }),
 
   putAlias: (row: NewRow<'aliases'>): Write => ({
-    query: upsert('aliases', row, ['workspace', 'person'], ['of_workspace', 'of_person']),
+    query: upsert('aliases', row, ['workspace', 'person'], ['of_workspace', 'of_person', 'of_conversation']),
     expect: 1,
   }),
 
   removeAlias: ({ workspace, person }: PersonKey): Write => ({ query: remove('aliases', { workspace, person }) }),
 
-  /** Nobody else is this person any more, and no code of theirs works. */
+  removeLinkCode: (code: string): Write => ({ query: remove('link_codes', { code }) }),
+
+  /** No code that the person asked for works any more. */
+  removeLinkCodes: ({ workspace, person }: PersonKey): Write => ({
+    query: remove('link_codes', { workspace, person }),
+  }),
+
+  /** They are nobody else, nobody else is them, and no code of theirs works. */
   removeLinks: ({ workspace, person }: PersonKey): Write[] => [
+    { query: remove('aliases', { workspace, person }) },
     { query: remove('aliases', { of_workspace: workspace, of_person: person }) },
     { query: remove('link_codes', { workspace, person }) },
   ],

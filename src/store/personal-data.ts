@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { inTheirRounds } from './drill-reads.ts';
 import type { Write } from './engine.ts';
 import type { ReadRows } from './reads.ts';
@@ -42,15 +42,7 @@ export async function personData(rows: ReadRows, key: PersonKey): Promise<Person
     rows('sessions', 'of person', mine(key), (db) => ofPerson(db, 'sessions', key).orderBy('started_at').orderBy('id')),
     rows('turns', 'of person', inMySessions(key), (db) => ofSessions(db, 'turns', key).orderBy('number')),
     rows('lines', 'of person', inMySessions(key), (db) => ofSessions(db, 'lines', key).orderBy('seq')),
-    rows('outgoing', 'of person', inMyConversations(key), (db) =>
-      db
-        .selectFrom('outgoing')
-        .selectAll()
-        .where('workspace', '=', key.workspace)
-        .where('conversation', 'in', conversationsOf(db, key))
-        .orderBy('at')
-        .orderBy('seq'),
-    ),
+    rows('outgoing', 'of person', mine(key), (db) => ofPerson(db, 'outgoing', key).orderBy('at').orderBy('seq')),
     rows('disputes', 'of person', inMySessions(key), (db) => ofSessions(db, 'disputes', key).orderBy('criterion')),
     rows('addresses', 'of person', mine(key), (db) => ofPerson(db, 'addresses', key).orderBy('conversation')),
     drillData(rows, key),
@@ -81,8 +73,8 @@ async function drillData(rows: ReadRows, key: PersonKey): Promise<InDrills> {
 }
 
 /**
- * Deletes all that is stored about one person: what was sent in their conversations, how those are reached, what they were
- * given in drills and handed in, and the person with all that hangs on them. What stays: texts, which say nothing about
+ * Deletes all that is stored about one person: what they were told and what others were told of theirs, how they are reached,
+ * what they were given in drills and handed in, and the person with all that hangs on them. What stays: texts, which say nothing about
  * anybody, the ids of events, and what is the team's: drills that they have set, since the work of others hangs on them, with
  * the people whom a drill names, its rounds with who was left out and how the team did, and the marks that they have set for
  * others.
@@ -93,20 +85,15 @@ export function deletePerson(db: Kysely<Schema>, key: PersonKey): Write[] {
       .deleteFrom<string>(table)
       .where('workspace', '=', key.workspace)
       .where('person', '=', key.person);
-  const sent = db
-    .deleteFrom('outgoing')
-    .where('workspace', '=', key.workspace)
-    .where('conversation', 'in', conversationsOf(db, key));
-  const queries = [sent, ...(['addresses', 'marks', 'hand_ins', 'assignments', 'people'] as const).map(from)];
+  const queries = (['outgoing', 'addresses', 'marks', 'hand_ins', 'assignments', 'people'] as const).map(from);
   return queries.map((query) => ({ query: query.compile() }));
 }
 
 const mine = ({ workspace, person }: PersonKey): string[] => [workspace, person];
 const inMySessions = (key: PersonKey): string[] => [key.workspace, ...mine(key)];
-const inMyConversations = (key: PersonKey): string[] => [key.workspace, ...mine(key), ...mine(key), key.person];
 
 /** The tables whose rows name the person whom they are about. */
-type OfPerson = 'people' | 'sessions' | 'addresses' | 'assignments' | 'hand_ins' | 'marks';
+type OfPerson = 'people' | 'sessions' | 'outgoing' | 'addresses' | 'assignments' | 'hand_ins' | 'marks';
 
 const ofPerson = (db: Kysely<Schema>, table: OfPerson, { workspace, person }: PersonKey) =>
   (db as unknown as AnyTables)
@@ -124,19 +111,3 @@ const ofSessions = (db: Kysely<Schema>, table: 'turns' | 'lines' | 'disputes', {
     .where('session', 'in', sessions.where('person', '=', person))
     .orderBy('at');
 };
-
-/** Where the person practised, their direct message, and their id: a message may go there before that is known. */
-const conversationsOf = (db: Kysely<Schema>, { workspace, person }: PersonKey) =>
-  db
-    .selectFrom('sessions')
-    .select((eb) => eb.ref('conversation').$castTo<string>().as('conversation'))
-    .where('workspace', '=', workspace)
-    .where('person', '=', person)
-    .union(
-      db
-        .selectFrom('people')
-        .select((eb) => eb.ref('conversation').$castTo<string>().as('conversation'))
-        .where('workspace', '=', workspace)
-        .where('person', '=', person),
-    )
-    .union(db.selectNoFrom(sql<string>`${person}`.as('conversation')));

@@ -117,6 +117,8 @@ interface Outgoing {
   /** Who sends it: slack, botframework, web, terminal. */
   channel: Generated<string>;
   conversation: string;
+  /** Whose it is: who is told, or where it shows what somebody else wrote, that one. Null: nobody's, as a team's result. */
+  person: string | null;
   session: string | null;
   turn: string | null;
   /** Order in the conversation, numbered by the store. */
@@ -172,6 +174,8 @@ interface Aliases {
   person: string;
   of_workspace: string;
   of_person: string;
+  /** Where that person was spoken to when they were linked: they are again when it is undone. */
+  of_conversation: string | null;
 }
 
 /** What a person types in another channel to be known there. */
@@ -179,6 +183,9 @@ interface LinkCodes {
   code: string;
   workspace: string;
   person: string;
+  /** What they are called where they asked for it, and where that was. */
+  name: string | null;
+  conversation: string | null;
   at: number;
 }
 

@@ -2,7 +2,7 @@ import { type CompiledQuery, type ExpressionBuilder, type Kysely, sql } from 'ky
 import { drillWrites } from './drill-writes.ts';
 import { linkWrites } from './links.ts';
 import type { Write } from './engine.ts';
-import type { Changes, DueWork, Key, LineState, NewRow, Schema, Session, SessionPart } from './schema.ts';
+import type { Changes, DueWork, Key, LineState, NewRow, PersonKey, Schema, Session, SessionPart } from './schema.ts';
 import { statements, type Statements } from './statements.ts';
 
 export type Writes = ReturnType<typeof writes>;
@@ -37,6 +37,9 @@ const peopleAndSessions = ({ insert, upsert, update, remove }: Statements) => ({
   /** How a conversation is reached from now on. */
   putAddress: (row: NewRow<'addresses'>): Write =>
     one(upsert('addresses', row, ['workspace', 'conversation'], ['person', 'address'])),
+
+  /** Nothing more is sent to any of their conversations that has an address. */
+  removeAddresses: ({ workspace, person }: PersonKey): Write => ({ query: remove('addresses', { workspace, person }) }),
 
   /** A conflict where the person is not known, or has an open session while this one is open too. */
   insertSession: (row: NewRow<'sessions'>): Write => one(insert('sessions', row)),

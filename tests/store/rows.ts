@@ -60,7 +60,7 @@ export const line = (of: string, id: string, row: Partial<NewLine> = {}): NewLin
 
 type NewOutgoing = Omit<NewRow<'outgoing'>, 'seq'>;
 export const outgoing = (id: string, row: Partial<NewOutgoing> = {}): NewOutgoing => ({
-  workspace,
+  ...rep,
   id,
   channel: 'slack',
   conversation: 'D1',

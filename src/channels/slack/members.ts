@@ -56,10 +56,14 @@ async function listed(client: webApi.WebClient, ask: Ask, people: readonly strin
   return found;
 }
 
-/** Somebody as drills know them; they are called as they want to be, else by their real name. */
+/** What somebody is called: as they want to be, else by their real name. */
+export const calledOf = (user: User | null | undefined): string | undefined =>
+  user?.profile?.display_name || user?.profile?.real_name || user?.real_name || user?.name || undefined;
+
+/** Somebody as drills know them. */
 export const toMember = (person: string, user: User | null): Member => ({
   person,
-  name: user?.profile?.display_name || user?.profile?.real_name || user?.real_name || user?.name || person,
+  name: calledOf(user) ?? person,
   zone: user?.tz || null,
   locale: user?.locale || null,
   why: whyOf(user),

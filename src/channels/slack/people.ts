@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { From, Trainer } from '../../session/trainer.ts';
+import { calledOf, type User } from './members.ts';
 
 export interface Who {
   workspace: string;
@@ -9,21 +10,29 @@ export interface Who {
 /** Whether a conversation is told by the id of whose direct message it is. */
 export const isPerson = (conversation: string): boolean => /^[UW]/.test(conversation);
 
-/** Somebody new is not kept waiting longer than this for a first guess of their language. */
-const LOCALE_MS = 1000;
+/** Nobody is kept waiting longer than this for a first guess of their language, or for what they are called. */
+const ASKED_MS = 1000;
 
 /** Who somebody is to the use cases, and where they are spoken to: always their direct message. */
 export function createPeople(client: webApi.WebClient, trainer: Trainer) {
   const from = ({ workspace, person }: Who, conversation: string): From => {
-    let asked: Promise<string | undefined> | undefined;
-    return { workspace, person, channel: 'slack', conversation, locale: () => (asked ??= localeOf(person)) };
+    let asked: Promise<User | undefined> | undefined;
+    const user = () => (asked ??= userInTime(person));
+    return {
+      workspace,
+      person,
+      channel: 'slack',
+      conversation,
+      locale: async () => (await user())?.locale,
+      name: async () => calledOf(await user()),
+    };
   };
 
-  async function localeOf(person: string): Promise<string | undefined> {
+  async function userInTime(person: string): Promise<User | undefined> {
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), LOCALE_MS)));
+    const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), ASKED_MS)));
     const answer = client.users.info({ user: person, include_locale: true }).then(
-      ({ user }) => user?.locale,
+      ({ user }) => user,
       () => undefined,
     );
     return Promise.race([answer, late]).finally(() => clearTimeout(timer));

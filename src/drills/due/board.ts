@@ -33,10 +33,14 @@ export async function boardFor(drilling: Drilling, at: InRound, people?: readonl
   if (looks === drill.board_shown) return NOTHING;
   const id = drilling.newId();
   if (edits === null)
-    return { changes: { board: id, board_shown: looks }, messages: [{ message, to, id }], waits: true };
+    return {
+      changes: { board: id, board_shown: looks },
+      messages: [{ message, to, of: drill.owner, id }],
+      waits: true,
+    };
   return {
     changes: { board_edit: id, board_shown: looks },
-    messages: [{ message, to, id, edits }],
+    messages: [{ message, to, of: drill.owner, id, edits }],
     waits: false,
   };
 }

@@ -64,8 +64,8 @@ function posts(
   const { channel, owner: person } = at.drill;
   if (result.counts.assigned === 0) return [];
   const message = resultMessage(owner.voice, { ...roundSaid(owner.voice, at), result });
-  if (place !== null) return [{ message, to: { channel, conversation: place } }];
-  return person === '' ? [] : [{ message, to: owner.to! }];
+  if (place !== null) return [{ message, to: { channel, conversation: place }, of: null }];
+  return person === '' ? [] : [{ message, to: owner.to!, of: person }];
 }
 
 /** Whether the bot can post where the drill was set. Throws DirectoryError where that cannot be known now. */

@@ -33,7 +33,11 @@ export async function sendTo(drilling: Drilling, at: InRound, assignment: Assign
   const invited = act === 'invite' ? { state: 'invited' as const, invited_at: now } : {};
   const reminded = act === 'remind' ? { reminders: assignment.reminders + 1 } : {};
   const changes = { ...invited, ...reminded, ...appointed(next), message: id };
-  return { writes: [store.write.updateAssignment(assignment, changes)], messages: [{ message, to, id }], next: comes };
+  return {
+    writes: [store.write.updateAssignment(assignment, changes)],
+    messages: [{ message, to, of: assignment.person, id }],
+    next: comes,
+  };
 }
 
 /** With what else waits for the person, other drills of theirs. */

@@ -30,7 +30,10 @@ export async function tell(drilling: Drilling, drill: Drill, tells: string): Pro
   const at = workingMoment(now(), told.assignment.zone, settings.workingHours, specOf(drill).schedule);
   if (at > now()) return { ...NOTHING, next: Number.isFinite(at) ? at : null };
   const { to, voice } = await reach(drilling, drill, told.assignment);
-  return { decision: { writes: [], messages: [{ message: told.says(voice), to }] }, next: null };
+  return {
+    decision: { writes: [], messages: [{ message: told.says(voice), to, of: told.assignment.person }] },
+    next: null,
+  };
 }
 
 /** A mark that was set by hand, and what comes of it as the round stands now. */

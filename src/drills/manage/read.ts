@@ -16,11 +16,10 @@ export async function read({ drilling, voice, drill }: Managing, [person]: reado
   const assignment = await drilling.store.read.assignment({ ...key, person });
   const last = (await drilling.store.read.handInsOf(key, person)).findLast(({ lines }) => lines !== null);
   if (!assignment || !last) return saying(notice(voice, 'drills:read.nothing'));
-  return saying(
-    conversationMessage(voice, {
-      title: titleOf(voice, at),
-      name: assignment.name,
-      lines: last.lines as unknown as HandedInLine[],
-    }),
-  );
+  const message = conversationMessage(voice, {
+    title: titleOf(voice, at),
+    name: assignment.name,
+    lines: last.lines as unknown as HandedInLine[],
+  });
+  return { writes: [], messages: [{ message, of: person }] };
 }

@@ -73,6 +73,8 @@ const LABELS = {
   progress: 'progress',
   pause_first: 'pauseFirst',
   end_first: 'endFirst',
+  use_link: 'useLink',
+  refuse_link: 'refuseLink',
 } as const satisfies Partial<Record<Action, string>>;
 
 /** A button with its usual label. */

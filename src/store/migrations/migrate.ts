@@ -7,6 +7,8 @@ import { partsAndTries } from './0003-parts-and-tries.ts';
 import { channels } from './0004-channels.ts';
 import { drills } from './0005-drills.ts';
 import { links } from './0006-links.ts';
+import { messageOwners } from './0007-message-owners.ts';
+import { linksByConsent } from './0009-links-by-consent.ts';
 
 /** Run in the order of their names, each once; one that has run anywhere is never changed. */
 const migrations: Record<string, Migration> = {
@@ -16,6 +18,8 @@ const migrations: Record<string, Migration> = {
   '0004-channels': channels,
   '0005-drills': drills,
   '0006-links': links,
+  '0007-message-owners': messageOwners,
+  '0009-links-by-consent': linksByConsent,
 };
 
 /** Brings the tables up to date. On PostgreSQL a lock makes a second process wait; `schema` is made if it is missing. */

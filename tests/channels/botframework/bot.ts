@@ -72,6 +72,7 @@ export async function startBot({
 }
 
 export type Bot = Awaited<ReturnType<typeof startBot>>;
+export type Rep = ReturnType<typeof aRep>;
 
 /** Somebody in Teams who writes to the bot. `more` is laid over each of their activities. */
 function aRep(service: Service, post: (activity: object) => Promise<Response>, person: string, more: object) {

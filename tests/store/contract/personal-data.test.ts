@@ -37,11 +37,12 @@ onEveryDatabase('what is stored about a person', (under) => {
       write.putPerson(person({ person: 'U2', conversation: 'D2' })),
       write.insertSession(session('S2', { person: 'U2', conversation: 'D2' })),
       write.insertLine(line('S2', 'E2', { person: 'U2' })),
-      write.insertOutgoing(outgoing('O2', { session: 'S2', conversation: 'D2' })),
+      write.insertOutgoing(outgoing('O2', { session: 'S2', conversation: 'D2', person: 'U2' })),
     ]);
     await commit([
       write.insertOutgoing(outgoing('invitation', { conversation: 'U1', at: NOW + 1 })),
-      write.insertOutgoing(outgoing('invitation of another', { conversation: 'U2' })),
+      write.insertOutgoing(outgoing('invitation of another', { conversation: 'U2', person: 'U2' })),
+      write.insertOutgoing(outgoing('what the manager was told of them', { conversation: 'DM1', at: NOW + 2 })),
       write.insertDrill(drill('R1')),
       write.insertDrill(drill('set by them', { seq: 2, owner: 'U1' })),
       write.insertRound(round('R1', 1)),
@@ -61,7 +62,7 @@ onEveryDatabase('what is stored about a person', (under) => {
       sessions: [{ id: 'S1' }],
       turns: [{ id: 'a', body: { key: 'melt_the_ice' } }],
       lines: [{ id: 'E1' }],
-      outgoing: [{ id: 'O1' }, { id: 'help' }, { id: 'invitation' }],
+      outgoing: [{ id: 'O1' }, { id: 'help' }, { id: 'invitation' }, { id: 'what the manager was told of them' }],
       disputes: [{ criterion: 'c' }],
       addresses: [{ conversation: 'D1', address: { serviceUrl: 'https://one' } }],
       assignments: [{ drill: 'set by them' }, { drill: 'R1' }],
