@@ -1,9 +1,9 @@
 import { localeOf } from '../channels/terminal/locale.ts';
-import { ConfigError, readConfig } from '../config.ts';
+import { printable } from '../channels/terminal/printable.ts';
+import { readConfig } from '../config.ts';
 import { guessLanguage } from '../language/languages.ts';
 import { openTrainer } from '../session/open-trainer.ts';
 import { voiceFor } from '../session/say/voice.ts';
-import { StoreError } from '../store/open-store.ts';
 import { exported } from './drills/export.ts';
 import { HELP } from './drills/help.ts';
 import { list } from './drills/list.ts';
@@ -12,7 +12,8 @@ import { people } from './drills/people.ts';
 import { set } from './drills/set.ts';
 import { show } from './drills/show.ts';
 import { steer } from './drills/steer.ts';
-import { misused, Stopped } from './drills/stopped.ts';
+import { misused } from './drills/stopped.ts';
+import { run } from './run.ts';
 
 /** npm run --silent drills -- help: drills as whoever runs the trainer sees and steers them, in every workspace. */
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -27,8 +28,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   set,
 };
 
+const HELPS = ['--help', '-h'];
+
 async function main([name = '', ...args]: string[]) {
-  if (['help', '--help', '-h'].includes(name)) return console.log(HELP);
+  if (name === 'help' || [name, ...args].some((word) => HELPS.includes(word))) return console.log(HELP);
   const command = COMMANDS[name];
   if (!command)
     return misused(`E_USAGE: "${name}" is none of ${Object.keys(COMMANDS).join(', ')}. npm run drills -- help`);
@@ -37,18 +40,10 @@ async function main([name = '', ...args]: string[]) {
   const voice = voiceFor(trainer.texts, guessLanguage(localeOf(process.env) || undefined));
   try {
     const drilling = { ...trainer, directoryOf: () => undefined };
-    await command({ drilling, voice, print: (text) => console.log(text) }, args);
+    await command({ drilling, voice, print: (text) => console.log(printable(text)) }, args);
   } finally {
     await trainer.store.close();
   }
-}
-
-/** The sentence and the exit code for what can be put right; anything else is a mistake of ours, with its stack. */
-function told(error: unknown): { says: string; exit: number } {
-  if (error instanceof Stopped) return { says: error.message, exit: error.exit };
-  if (error instanceof ConfigError) return { says: error.message, exit: 1 };
-  if (error instanceof StoreError) return { says: `E_DATABASE: ${error.message}`, exit: 1 };
-  throw error;
 }
 
 /** Who reads has seen enough, as `head` has. */
@@ -56,10 +51,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  const { says, exit } = told(error);
-  process.stderr.write(`${says}\n`);
-  process.exitCode = exit;
-}
+await run(() => main(process.argv.slice(2)));

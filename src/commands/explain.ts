@@ -1,26 +1,31 @@
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { argumentsOf } from './arguments.ts';
 import type { Catalogue } from '../flow/catalogue.ts';
 import { loadCatalogue } from '../flow/load.ts';
 import { createExplainer } from '../understanding/explain.ts';
 import type { Explanation, Said } from '../understanding/explain.ts';
 import type { RecogniserInput, SpokenLine } from '../understanding/understanding.ts';
 
+const USAGE = `npm run --silent explain -- "訊息" [--stage find_hot_button] [--customer "客戶剛才的話"] [--rep "自己剛才的話"] …
+這則訊息聽成什麼、憑哪些字。前面的話照先後寫。`;
+
 /**
  * `npm run explain -- "message" [--stage find_hot_button] [--customer "line"] [--rep "line"] …`: which words gave which label. The lines
  * before the message are given in order, oldest first.
  */
 export function readInput(args: readonly string[]): RecogniserInput {
-  const { tokens, values, positionals } = parseArgs({
-    args: [...args],
-    options: {
-      stage: { type: 'string', default: 'find_hot_button' },
-      customer: { type: 'string', multiple: true },
-      rep: { type: 'string', multiple: true },
+  const { tokens, values, positionals } = argumentsOf(
+    {
+      usage: USAGE,
+      options: {
+        stage: { type: 'string', default: 'find_hot_button' },
+        customer: { type: 'string', multiple: true },
+        rep: { type: 'string', multiple: true },
+      },
+      words: Infinity,
     },
-    allowPositionals: true,
-    tokens: true,
-  });
+    args,
+  );
   const history = tokens.flatMap((token): SpokenLine[] =>
     token.kind === 'option' && (token.name === 'customer' || token.name === 'rep')
       ? [{ who: token.name, text: token.value ?? '' }]

@@ -1,6 +1,8 @@
 import { USUAL_HOURS } from '../drills/drill.ts';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
+import { argumentsOf } from './arguments.ts';
+import { misused } from './drills/stopped.ts';
+import { run } from './run.ts';
 import { coachObject, scorecardObject, turnObject } from '../channels/terminal/json-lines.ts';
 import { terminalPerson, terminalPractice, type Told } from '../channels/terminal/practice.ts';
 import { render } from '../channels/terminal/render.ts';
@@ -16,7 +18,11 @@ import type { Trainer } from '../session/trainer.ts';
  * A practice for scripts and evaluations: reads the rep's lines, a line is a message, and keeps nothing. When the input
  * ends first, the session ends as given up and is scored.
  */
-const { values } = parseArgs({
+const { values } = argumentsOf({
+  usage: `npm run --silent practise -- [--flow four-keys] [--persona ID] [--difficulty ${difficulties.join('|')}]
+    [--script ${LANGUAGES.join('|')}] [--seed 1] [--json] < lines.txt
+npm run --silent practise -- --list
+A practice that is not kept: a line of the input is a message of the rep's. --list names the flows and their customers.`,
   options: {
     flow: { type: 'string' },
     persona: { type: 'string' },
@@ -28,23 +34,17 @@ const { values } = parseArgs({
   },
 });
 
-/** Stops with a sentence where an option names something that is not there. */
-function stop(sentence: string): never {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(2);
-}
-
 function checkOptions(trainer: Trainer) {
   const { flow, persona, difficulty, script, seed } = values;
   const folder = trainer.content.flows.get(flow ?? trainer.content.flows.keys().next().value!);
   if (!folder)
-    stop(`E_NO_FLOW: there is no flow "${flow}". There are: ${[...trainer.content.flows.keys()].join(', ')}`);
+    misused(`E_NO_FLOW: there is no flow "${flow}". There are: ${[...trainer.content.flows.keys()].join(', ')}`);
   if (persona && !folder.personas.has(persona))
-    stop(`E_NO_PERSONA: there is no persona "${persona}". There are: ${[...folder.personas.keys()].join(', ')}`);
+    misused(`E_NO_PERSONA: there is no persona "${persona}". There are: ${[...folder.personas.keys()].join(', ')}`);
   if (!difficulties.includes(difficulty as Difficulty))
-    stop(`E_NO_DIFFICULTY: --difficulty is one of ${difficulties.join(', ')}`);
-  if (!isLanguage(script)) stop(`E_NO_SCRIPT: --script is one of ${LANGUAGES.join(', ')}`);
-  if (!/^\d+$/.test(seed)) stop('E_SEED: --seed is a whole number');
+    misused(`E_NO_DIFFICULTY: --difficulty is one of ${difficulties.join(', ')}`);
+  if (!isLanguage(script)) misused(`E_NO_SCRIPT: --script is one of ${LANGUAGES.join(', ')}`);
+  if (!/^\d+$/.test(seed)) misused('E_SEED: --seed is a whole number');
   return {
     language: script,
     choices: {
@@ -56,7 +56,7 @@ function checkOptions(trainer: Trainer) {
   };
 }
 
-function list(trainer: Trainer) {
+async function list(trainer: Trainer) {
   for (const { flow, personas } of trainer.content.flows.values()) {
     console.log(`${flow.value.id}  ${flow.value.name}`);
     for (const { value } of personas.values()) console.log(`  ${value.id}  ${value.region}  ${value.public}`);
@@ -99,10 +99,15 @@ function finish(ended: Told, { turn, material }: Told, language: Language) {
   show('/end', { ...ended, scorecard, turn: null }, null, language);
 }
 
-const trainer = await openTrainer({
-  databaseUrl: 'sqlite::memory:',
-  settings: { pauseMs: 0, leftAloneMs: Infinity, keepDays: 365, workingHours: USUAL_HOURS },
-  seed: Number(values.seed),
+await run(async () => {
+  const trainer = await openTrainer({
+    databaseUrl: 'sqlite::memory:',
+    settings: { pauseMs: 0, leftAloneMs: Infinity, keepDays: 365, workingHours: USUAL_HOURS },
+    seed: Number(values.seed),
+  });
+  try {
+    await (values.list ? list(trainer) : practise(trainer));
+  } finally {
+    await trainer.store.close();
+  }
 });
-await (values.list ? list(trainer) : practise(trainer));
-await trainer.store.close();

@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
 import { loadCatalogue } from '../flow/load.ts';
+import { argumentsOf } from './arguments.ts';
 import { createRecogniser } from '../understanding/recognise.ts';
 import type { Recogniser } from '../understanding/understanding.ts';
 
-/** `npm run --silent recognise`: JSON lines in, a JSON line out for each, in order. */
+/** `npm run --silent recognise < messages.jsonl`: JSON lines in, a JSON line out for each, in order. */
 const Line = z.object({
   id: z.union([z.string(), z.number()]).optional(),
   stage: z.string().default(''),
@@ -49,5 +50,9 @@ export async function recogniseLines(recognise: Recogniser, input: Readable, out
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  argumentsOf({
+    usage: `npm run --silent recognise < messages.jsonl
+A line is {"id", "stage", "history": [{"who": "customer"|"rep", "text"}], "text"}; only text must be there. A line comes out for each.`,
+  });
   await recogniseLines(createRecogniser(await loadCatalogue()), process.stdin, process.stdout);
 }

@@ -1,5 +1,7 @@
 import { USUAL_HOURS } from '../drills/drill.ts';
-import { parseArgs } from 'node:util';
+import { argumentsOf } from './arguments.ts';
+import { cannot, misused } from './drills/stopped.ts';
+import { run } from './run.ts';
 import { toMarkdown } from '../channels/terminal/markdown.ts';
 import { render } from '../channels/terminal/render.ts';
 import { isLanguage, LANGUAGES, type Language } from '../language/languages.ts';
@@ -18,8 +20,11 @@ import type { Session } from '../store/schema.ts';
  * The scorecard of an ended practice, whole. `--again` first scores it by the criteria that its flow has now, and keeps that.
  */
 const FORMATS = ['text', 'markdown', 'json'] as const;
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const { values, positionals } = argumentsOf({
+  usage: `npm run --silent scorecard -- SESSION [--format ${FORMATS.join('|')}] [--script ${LANGUAGES.join('|')}] [--again]
+The scorecard of an ended practice in the database of DATABASE_URL. Its number stands under the details of the scorecard.
+--again first scores it by the criteria that its flow has now, and keeps that.`,
+  words: 1,
   options: {
     format: { type: 'string', default: 'text' },
     script: { type: 'string' },
@@ -27,18 +32,12 @@ const { values, positionals } = parseArgs({
   },
 });
 
-class Stopped extends Error {}
-
-function stop(sentence: string): never {
-  throw new Stopped(sentence);
-}
-
 async function sessionNamed(trainer: Trainer, id: string): Promise<Session> {
   const [session] = await trainer.store.read.sessionsNamed(id);
   if (!session)
-    return stop(`E_NO_SESSION: no practice has the number "${id}". It stands under the details of a scorecard.`);
+    return cannot(`E_NO_SESSION: no practice has the number "${id}". It stands under the details of a scorecard.`);
   if (session.status !== 'ended')
-    return stop(`E_NOT_ENDED: the practice "${id}" is still going on; it has no scorecard yet.`);
+    return cannot(`E_NOT_ENDED: the practice "${id}" is still going on; it has no scorecard yet.`);
   return session;
 }
 
@@ -49,31 +48,31 @@ async function print(trainer: Trainer, session: Session, language: Language) {
   const scored = await scoredSession(trainer, session, card, turns);
   const voice = voiceFor(trainer.texts, language);
   const messages = [scorecardMessage(voice, scored), detailsMessage(voice, scored)];
-  console.log(values.format === 'markdown' ? toMarkdown(messages) : messages.map(render).join('\n'));
+  console.log(
+    values.format === 'markdown' ? toMarkdown(messages) : messages.map((message) => render(message)).join('\n'),
+  );
 }
 
 async function main(trainer: Trainer) {
   const [id] = positionals;
-  if (!id) return stop('E_NO_SESSION: say which practice: npm run scorecard -- SESSION');
-  if (!FORMATS.includes(values.format as 'text')) stop(`E_FORMAT: --format is one of ${FORMATS.join(', ')}`);
+  if (!id) return misused('E_NO_SESSION: say which practice: npm run scorecard -- SESSION');
+  if (!FORMATS.includes(values.format as 'text')) misused(`E_FORMAT: --format is one of ${FORMATS.join(', ')}`);
   const found = await sessionNamed(trainer, id);
   const language = values.script ?? found.language;
-  if (!isLanguage(language)) return stop(`E_NO_SCRIPT: --script is one of ${LANGUAGES.join(', ')}`);
+  if (!isLanguage(language)) return misused(`E_NO_SCRIPT: --script is one of ${LANGUAGES.join(', ')}`);
   if (values.again && (await trainer.store.commit(await scoreAgain(trainer, found))) !== 'committed')
-    return stop('E_BUSY: the practice was changed meanwhile. Try again.');
+    return cannot('E_BUSY: the practice was changed meanwhile. Try again.');
   return print(trainer, values.again ? await sessionNamed(trainer, id) : found, language);
 }
 
-const trainer = await openTrainer({
-  databaseUrl: process.env.DATABASE_URL || undefined,
-  settings: { pauseMs: 0, leftAloneMs: Infinity, keepDays: 365, workingHours: USUAL_HOURS },
+await run(async () => {
+  const trainer = await openTrainer({
+    databaseUrl: process.env.DATABASE_URL || undefined,
+    settings: { pauseMs: 0, leftAloneMs: Infinity, keepDays: 365, workingHours: USUAL_HOURS },
+  });
+  try {
+    await main(trainer);
+  } finally {
+    await trainer.store.close();
+  }
 });
-try {
-  await main(trainer);
-} catch (error) {
-  if (!(error instanceof Stopped)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-} finally {
-  await trainer.store.close();
-}

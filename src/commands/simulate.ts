@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { writeFile } from 'node:fs/promises';
+import { argumentsOf } from './arguments.ts';
 import { difficulties } from '../customer/difficulty.ts';
 import { createTexts } from '../language/interface.ts';
 import { toPng } from '../picture/png.ts';
@@ -16,7 +16,9 @@ import { broken } from '../simulation/table.ts';
  * on every level, on all cores. Prints rates, scores and turns and draws a picture; exit code 1 where harder is not harder
  * or better does not score better.
  */
-const { values } = parseArgs({
+const { values } = argumentsOf({
+  usage: `npm run simulate -- [--flow four-keys] [--seeds 40] [--json] [--picture simulation.png]
+Scripted reps of graded skill play every customer on every level. Exit code 1 where harder is not harder or better does not score better.`,
   options: {
     flow: { type: 'string', default: 'four-keys' },
     seeds: { type: 'string', default: '40' },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FlagsSchema, MovesSchema, type Catalogue } from './catalogue.ts';
 import { checkFlow, checkPersona } from './check.ts';
+import { forgottenNames, type PersonaFile } from './check-names.ts';
 import { checkPlan } from './check-plan.ts';
 import { sourceOf, type Content, type FlowFolder, type Source } from './content.ts';
 import { FlowSchema, type Flow } from './flow.ts';
@@ -13,23 +14,30 @@ import { readYaml, type YamlFile } from './yaml-file.ts';
 
 export const FLOWS = fileURLToPath(new URL('../../flows', import.meta.url));
 
-/** What a folder of flows holds, and every mistake in it. A file with a mistake that breaks it is left out. */
+/**
+ * What a folder of flows holds, and every mistake in it. A file with a mistake that breaks it is left out. `doubts` may be
+ * meant as they are: they are for the trainer to look at, and nothing is refused for them.
+ */
 export interface Loaded {
   content: Content | null;
   problems: Problem[];
+  doubts: Problem[];
 }
+
+/** What is found on the way. */
+type Found = Pick<Loaded, 'problems' | 'doubts'>;
 
 /** Reads flows/: moves.yaml, flags.yaml, and one folder for each flow with its personas and plans. */
 export async function load(folder = FLOWS): Promise<Loaded> {
-  const problems: Problem[] = [];
-  const catalogue = await loadCatalogueFiles(folder, problems);
+  const found: Found = { problems: [], doubts: [] };
+  const catalogue = await loadCatalogueFiles(folder, found.problems);
   const flows = new Map<string, FlowFolder>();
   for (const entry of (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (!entry.isDirectory()) continue;
-    const flow = await loadFlow(folder, entry.name, catalogue?.value ?? null, problems);
+    const flow = await loadFlow(folder, entry.name, catalogue?.value ?? null, found);
     if (flow) flows.set(flow.flow.value.id, flow);
   }
-  return { content: catalogue && flows.size > 0 ? { flows, catalogue } : null, problems };
+  return { content: catalogue && flows.size > 0 ? { flows, catalogue } : null, ...found };
 }
 
 /** The same for work that cannot go on with mistakes. Throws FlowDataError. */
@@ -48,34 +56,54 @@ export async function loadCatalogue(folder = FLOWS): Promise<Catalogue> {
 }
 
 async function loadCatalogueFiles(folder: string, problems: Problem[]): Promise<Source<Catalogue> | null> {
-  const texts = await Promise.all(['moves.yaml', 'flags.yaml'].map((name) => readFile(join(folder, name), 'utf8')));
-  const moves = readYaml('flows/moves.yaml', texts[0]!, MovesSchema);
-  const flags = readYaml('flows/flags.yaml', texts[1]!, FlagsSchema);
+  const texts = await Promise.all(['moves.yaml', 'flags.yaml'].map((name) => textOf(folder, name, 'flows', problems)));
+  if (texts[0] == null || texts[1] == null) return null;
+  const moves = readYaml('flows/moves.yaml', texts[0], MovesSchema);
+  const flags = readYaml('flows/flags.yaml', texts[1], FlagsSchema);
   problems.push(...moves.problems, ...flags.problems);
   if (!moves.value || !flags.value) return null;
   return sourceOf({ moves: moves.value, flags: flags.value }, JSON.stringify(texts));
+}
+
+/** A file that must be there; null, and a problem, where it is not. */
+async function textOf(folder: string, name: string, shown: string, problems: Problem[]): Promise<string | null> {
+  try {
+    return await readFile(join(folder, name), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const todo = `寫這個檔案，或把資料夾 ${folder} 移到別處`;
+    problems.push({ code: 'E_NO_FILE', file: `${shown}/${name}`, line: 1, column: 1, message: '沒有這個檔案', todo });
+    return null;
+  }
 }
 
 async function loadFlow(
   folder: string,
   name: string,
   catalogue: Catalogue | null,
-  problems: Problem[],
+  found: Found,
 ): Promise<FlowFolder | null> {
-  const file = readYaml(`flows/${name}/flow.yaml`, await readFile(join(folder, name, 'flow.yaml'), 'utf8'), FlowSchema);
+  const { problems } = found;
+  const text = await textOf(join(folder, name), 'flow.yaml', `flows/${name}`, problems);
+  if (text === null) return null;
+  const file = readYaml(`flows/${name}/flow.yaml`, text, FlowSchema);
   problems.push(...file.problems, ...checked(file, (flow) => checkFlow(file, flow, name, catalogue)));
-  const personas = await loadPersonas(join(folder, name, 'personas'), `flows/${name}/personas`, catalogue, problems);
+  const personas = await loadPersonas(join(folder, name, 'personas'), `flows/${name}/personas`, catalogue, found);
   const plans = await loadPlans(join(folder, name), `flows/${name}/plans`, file.value, problems);
   return file.value && personas.size > 0 ? { flow: sourceOf(file.value, file.text), personas, plans } : null;
 }
 
-async function loadPersonas(folder: string, shown: string, catalogue: Catalogue | null, problems: Problem[]) {
+async function loadPersonas(folder: string, shown: string, catalogue: Catalogue | null, { problems, doubts }: Found) {
   const personas = new Map<string, Source<Persona>>();
+  const read: PersonaFile[] = [];
   for (const name of await yamlFilesIn(folder)) {
     const file = readYaml(`${shown}/${name}`, await readFile(join(folder, name), 'utf8'), PersonaSchema);
     problems.push(...file.problems, ...checked(file, (persona) => checkPersona(file, persona, name, catalogue)));
-    if (file.value) personas.set(file.value.id, sourceOf(file.value, file.text));
+    if (!file.value) continue;
+    personas.set(file.value.id, sourceOf(file.value, file.text));
+    read.push({ file, persona: file.value });
   }
+  doubts.push(...forgottenNames(read));
   return personas;
 }
 

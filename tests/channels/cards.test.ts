@@ -46,6 +46,23 @@ test('a bar shows how much, and what does not count shows none', () => {
   expect(none).not.toEqual(full);
 });
 
+test.each(['[bank](https://a.example)', '<at>Bob</at>', '<https://a.example>', '**粗**'])(
+  'a name is text, wherever it stands: %s',
+  (typed) => {
+    const [heading, ...rest] = bodyOf(
+      { type: 'heading', text: typed },
+      { type: 'text', text: typed },
+      { type: 'note', text: typed },
+      { type: 'list', title: typed, items: [typed] },
+      { type: 'table', columns: [{ label: typed }], rows: [[typed]] },
+    );
+    const shown = (heading as { text: string }).text;
+    expect(shown.replaceAll(/\\(.)/g, '$1')).toBe(typed);
+    expect(shown).not.toMatch(/(?<!\\)[[\]<>*]/);
+    expect(JSON.stringify(rest)).not.toContain('"TextBlock"');
+  },
+);
+
 describe('a table', () => {
   const columns = [{ label: '姓名' }, { label: '融化冰塊', narrow: true }];
 

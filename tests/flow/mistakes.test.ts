@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FLOWS, load } from '../../src/flow/load.ts';
@@ -248,8 +248,8 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 test('the flows as they are have no mistake', async () => {
-  const { problems } = await load();
-  expect(problems.map(problemLine)).toEqual([]);
+  const { problems, doubts } = await load();
+  expect([...problems, ...doubts].map(problemLine)).toEqual([]);
 });
 
 test.each(MISTAKES)('$name', async ({ file, from, to, code, says }) => {
@@ -272,6 +272,48 @@ test('a line said twice is named where it stands the second time', async () => {
   await writeFile(path, text.replace(/^ {2}refuses:\n/m, '  refuses:\n    - 就這樣啊，沒有然後\n'));
   const { problems } = await load(folder);
   expect(problems.map((p) => p.code)).toEqual(['E_LINE_TWICE']);
+});
+
+test('a copied customer who keeps the names of the first is doubted, line by line; it can be played', async () => {
+  const text = await readFile(join(folder, PERSONA), 'utf8');
+  const copied = text
+    .replace(/^id: .*$/m, 'id: wang-mei')
+    .replace(/^name: .*$/m, 'name: 王小美')
+    .replace(/^called: .*$/m, 'called: 小美姐');
+  await writeFile(join(folder, 'four-keys/personas/wang-mei.yaml'), copied);
+  const { content, problems, doubts } = await load(folder);
+  expect(problems).toEqual([]);
+  expect(content!.flows.get('four-keys')!.personas.has('wang-mei')).toBe(true);
+  const lines = copied.split('\n');
+  const left = [...lines.keys()].filter((i) => lines[i]!.includes('淑芬'));
+  expect(doubts.map(({ file, line }) => `${file}:${line}`)).toEqual(
+    left.map((i) => `flows/four-keys/personas/wang-mei.yaml:${i + 1}`),
+  );
+  expect(doubts.map(problemLine)[0]).toMatch(/這裡寫著「林淑芬」「淑芬姐」，那是 .*lin-shufen\.yaml .*改成「小美姐」/);
+});
+
+test('a name is a word of its own: May is not in Maybe, and 為何生氣 does not call 何生', async () => {
+  const path = join(folder, PERSONA);
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace(/^manner: /m, 'manner: Maybe 不知為何生氣；'));
+  expect((await load(folder)).doubts).toEqual([]);
+  await writeFile(path, text.replace(/^manner: /m, 'manner: 像 May 一樣，也像何生；'));
+  expect((await load(folder)).doubts.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/「何生」.*ho-chiming/),
+    expect.stringMatching(/「May」.*wong-meiling/),
+  ]);
+});
+
+test('a copy with nothing changed but its id is doubted for its name', async () => {
+  const persona = await readFile(join(folder, PERSONA), 'utf8');
+  await writeFile(join(folder, 'four-keys/personas/lin-two.yaml'), persona.replace('id: lin-shufen', 'id: lin-two'));
+  expect((await load(folder)).doubts.map(({ code }) => code)).toEqual(['W_SAME_NAME', 'W_SAME_NAME']);
+});
+
+test('a folder without a flow, as of old files, is named; nothing breaks', async () => {
+  await mkdir(join(folder, 'old'));
+  const { problems } = await load(folder);
+  expect(problems.map(problemLine)).toEqual([expect.stringMatching(/^flows\/old\/flow\.yaml:1:1 E_NO_FILE/)]);
 });
 
 test('a customer whose file has a mistake is not missing in the plan', async () => {

@@ -2,6 +2,7 @@
  * `npm run evaluate`: how well strangers' messages are understood, label by label, beside two baselines that learned from the same
  * messages; and what it costs. An author of the part built on is measured by what was learned from the others.
  */
+import { argumentsOf } from '../../src/commands/arguments.ts';
 import { createRecogniser } from '../../src/understanding/recognise.ts';
 import type { Recogniser } from '../../src/understanding/understanding.ts';
 import { learnNgrams, learnNlpjs } from './baselines.ts';
@@ -18,6 +19,10 @@ import type { Kinds } from './report.ts';
 import { outcomeOf } from './score.ts';
 import type { Outcome } from './score.ts';
 
+argumentsOf({
+  usage: `npm run evaluate
+How well strangers' messages are understood, label by label, beside two baselines (five minutes).`,
+});
 const catalogue = readCatalogue();
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
 const kinds: Kinds = {

@@ -3,6 +3,7 @@
  * like, and writes src/understanding/weights.tsv. The same messages always give the same weights.
  */
 import { writeFileSync } from 'node:fs';
+import { argumentsOf } from '../../src/commands/arguments.ts';
 import { writeWeights } from '../../src/understanding/weights.ts';
 import type { Weights } from '../../src/understanding/weights.ts';
 import { calibrate, holdOut } from './calibrate.ts';
@@ -39,6 +40,10 @@ export function weightsOf({ places, weights, starts }: Learned, held: readonly H
 }
 
 if (import.meta.main) {
+  argumentsOf({
+    usage: `npm run learn
+Learns from tests/understanding and flows/moves.yaml, flags.yaml; writes src/understanding/weights.tsv (a minute).`,
+  });
   const [strangers, own] = [strangersLessons(), ownLessons()];
   const learned = learnLinear([...strangers, ...own], LABELS);
   const weights = weightsOf(learned, holdOut(strangers, own, LABELS));

@@ -75,8 +75,8 @@ export function elementsOf(part: Part, { message, pictureOf }: Within): Element[
   }
 }
 
-/** A heading is read as Markdown. */
-const unmarked = (text: string) => text.replaceAll(/([\\`*_[\]#~])/g, '\\$1');
+/** A heading is read as Markdown; `<https://…>` would be a link, and `<at>` somebody's name. */
+const unmarked = (text: string) => text.replaceAll(/([\\`*_[\]#~<>])/g, '\\$1');
 
 /** A title and its points, one point without a bullet. */
 function list(title: string | undefined, items: readonly Item[]): Element[] {

@@ -36,7 +36,7 @@ const labels = (turn: Turn, kind: 'moves' | 'flags' | 'cues') => [
 /** What the coach said to a line that became no turn: a hint, a take-back, a refusal. */
 export const coachObject = (line: string, { messages, turn }: Told): object => ({
   line,
-  coach: messages.map(render).join('\n'),
+  coach: messages.map((message) => render(message)).join('\n'),
   turn: turn?.number ?? null,
 });
 

@@ -1,14 +1,17 @@
 import type { Desk } from '../../session/desk.ts';
 import type { Outgoing } from '../../session/carry-out.ts';
 import type { Language } from '../../language/languages.ts';
-import { ACTIONS, type Action, type Button, type Message } from '../../session/message.ts';
+import { ACTIONS, type Action, type Button, type Message, type Part } from '../../session/message.ts';
 import type { Choices, From, Trainer } from '../../session/trainer.ts';
 import type { Turn } from '../../session/turn.ts';
 import type { Command } from '../../session/words.ts';
+import { notice } from '../../session/say/notices.ts';
+import { voiceFor } from '../../session/say/voice.ts';
 import { readerOf } from '../../session/person.ts';
 import { materialOf } from '../../session/playing.ts';
 import type { Scorecard } from '../../scorecard/scorecard.ts';
 import type { Material } from '../../session/material.ts';
+import { createNumbers, type Numbers } from './numbers.ts';
 
 /** The commands of the terminal; each is a word for the coach, said so that no line can be mistaken for it. */
 export const SLASHES: Record<string, Command> = {
@@ -65,8 +68,8 @@ export const terminalPerson = (name: string): From => ({
 /** What a line led to: the messages to show, and where the practice stands. */
 export interface Told {
   messages: Message[];
-  /** What can be done with what was shown, by number: `/1` is the first. */
-  buttons: readonly Offered[];
+  /** What of the messages' buttons can be done by number. */
+  numbers: Numbers<Offered>;
   turn: Turn | null;
   scorecard: Scorecard | null;
   material: Material | null;
@@ -75,35 +78,60 @@ export interface Told {
 /** One practice at the terminal, over the same desk as every channel. */
 export function terminalPractice(trainer: Trainer, desk: Desk, from: From) {
   let session = '';
-  let buttons: readonly Offered[] = [];
   let event = 0;
+  const numbers = createNumbers<Offered>();
+  /** The number that stands for a yes to the question asked last. */
+  let yes: number | null = null;
 
   /** Marks what was shown as sent and says where the practice stands. */
   async function told(outgoing: readonly Outgoing[]): Promise<Told> {
     await trainer.store.commit(outgoing.map((message) => trainer.store.write.outgoingSent(message, null)));
     session = outgoing.find((m) => m.session)?.session ?? session;
     const messages = outgoing.map((m) => m.payload as Message);
-    buttons = messages.flatMap(numbered);
+    const offered = numbers.offer(messages.flatMap(numbered));
     const row = session ? await trainer.store.read.session({ workspace: from.workspace, id: session }) : undefined;
-    if (!row) return { messages, buttons, turn: null, scorecard: null, material: null };
+    if (!row) return { messages, numbers: offered, turn: null, scorecard: null, material: null };
     const head = await trainer.store.read.turn({ workspace: from.workspace, session }, row.head!);
     return {
       messages,
-      buttons,
+      numbers: offered,
       turn: (head?.body as Turn | undefined) ?? null,
       scorecard: row.scorecard as Scorecard | null,
       material: await materialOf(trainer, row),
     };
   }
 
-  /** What cannot be undone is asked first, as the channel's own dialog would. */
+  const saysOnly = (message: Message, offered: Numbers<Offered>): Told => ({
+    messages: [message],
+    numbers: offered,
+    turn: null,
+    scorecard: null,
+    material: null,
+  });
+
+  /** What cannot be undone is asked first, as the channel's own dialog would; the yes is good for the next line only. */
   async function asked({ confirm, ...sure }: Offered): Promise<Told> {
     const { language } = await readerOf(trainer, from);
-    const { text, yes } = confirm!;
-    buttons = [{ ...sure, label: yes }];
-    const message: Message = { language, speaker: null, summary: text, parts: [{ type: 'text', text }] };
-    return { messages: [message], buttons, turn: null, scorecard: null, material: null };
+    const button = { ...sure, label: confirm!.yes };
+    const offered = numbers.offer([button]);
+    yes = offered.get(button)!;
+    const parts: Part[] = [
+      { type: 'text', text: confirm!.text },
+      { type: 'buttons', buttons: [button] },
+    ];
+    return saysOnly({ language, speaker: null, summary: confirm!.text, parts }, offered);
   }
+
+  /** A number that nothing stands behind is not said to the customer; what was offered last is shown again. */
+  async function noSuch(number: string): Promise<Told> {
+    const voice = voiceFor(trainer.texts, (await readerOf(trainer, from)).language);
+    const offered = numbers.shown();
+    const key = offered.size > 0 ? 'terminal:noNumber' : 'terminal:noNumbers';
+    return saysOnly(notice(voice, key, { number }, [...offered.keys()]), offered);
+  }
+
+  const pressed = async ({ action, value = '' }: Offered) =>
+    told(await desk.pressed(from, nextEvent(), { action, value }));
 
   const nextEvent = () => `${process.pid}-${trainer.now()}-${++event}`;
 
@@ -112,10 +140,12 @@ export function terminalPractice(trainer: Trainer, desk: Desk, from: From) {
     start: async (choices: Partial<Choices>) => told(await desk.started(from, null, choices)),
     /** A typed line, a slash and a word for the coach, or a slash and the number of what was offered. */
     async line(text: string): Promise<Told> {
-      const offered = /^\/\d+$/.test(text.trim()) ? buttons[Number(text.trim().slice(1)) - 1] : undefined;
-      if (offered?.confirm) return asked(offered);
-      if (offered)
-        return told(await desk.pressed(from, nextEvent(), { action: offered.action, value: offered.value ?? '' }));
+      const number = /^\/\d+$/.exec(text.trim())?.[0];
+      const button = number && numbers.at(Number(number.slice(1)));
+      if (yes !== null) numbers.withdraw(yes);
+      yes = null;
+      if (number && !button) return noSuch(number);
+      if (button) return button.confirm ? asked(button) : pressed(button);
       const command = SLASHES[text.trim().toLowerCase()];
       const said = command ? trainer.texts.t('en', `practice:words.${command}`) : text;
       return told(await desk.typed(from, { event: nextEvent(), text: said, message: null }));

@@ -1,4 +1,6 @@
 import { textOfItem, type Message, type Part } from '../../session/message.ts';
+import type { Numbers } from './numbers.ts';
+import { printable } from './printable.ts';
 import { tableLines } from './table.ts';
 
 const WIDTH = 20;
@@ -7,8 +9,8 @@ const bar = (share: number) => '█'.repeat(Math.round(share * WIDTH)).padEnd(WI
 
 const INDENT = '  ';
 
-/** A part as lines of text. Buttons are words and numbers in the terminal, its form are questions, so they are left out. */
-function partLines(part: Part): string[] {
+/** A part as lines of text. Buttons that have a number stand by it; others are words, and the form is questions. */
+function partLines(part: Part, numbers: Numbers): string[] {
   switch (part.type) {
     case 'heading':
       return ['', `■ ${part.text}`];
@@ -26,6 +28,9 @@ function partLines(part: Part): string[] {
     case 'file':
       return [`${INDENT}${part.name}`];
     case 'buttons':
+      return part.buttons.flatMap((button) =>
+        numbers.has(button) ? [`${INDENT}/${numbers.get(button)} ${button.label}`] : [],
+      );
     case 'form':
     case 'picture':
       return [];
@@ -34,9 +39,9 @@ function partLines(part: Part): string[] {
   }
 }
 
-/** A message as the terminal shows it: who speaks, then the parts. */
-export function render(message: Message): string {
-  const lines = message.parts.flatMap(partLines);
-  if (!message.speaker) return lines.join('\n');
-  return [message.speaker.name, ...lines.map((line) => `${INDENT}${line}`)].join('\n');
+/** A message as the terminal shows it: who speaks, then the parts, with the numbers by which buttons are pressed. */
+export function render(message: Message, numbers: Numbers = new Map()): string {
+  const lines = message.parts.flatMap((part) => partLines(part, numbers));
+  if (!message.speaker) return printable(lines.join('\n'));
+  return printable([message.speaker.name, ...lines.map((line) => `${INDENT}${line}`)].join('\n'));
 }

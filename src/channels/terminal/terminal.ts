@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { userInfo } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
@@ -14,7 +13,9 @@ import { voiceFor } from '../../session/say/voice.ts';
 import type { Choices, From, Trainer } from '../../session/trainer.ts';
 import { localeOf } from './locale.ts';
 import { SLASHES, terminalPerson, terminalPractice, type TerminalPractice, type Told } from './practice.ts';
+import { printable } from './printable.ts';
 import { render } from './render.ts';
+import { saveFile } from './save-file.ts';
 
 interface Terminal {
   trainer: Trainer;
@@ -34,11 +35,11 @@ export async function runTerminal({ trainer: served, page, input, output, env }:
   const trainer = { ...served, settings: { ...served.settings, pauseMs: 0 } };
   const from = { ...terminalPerson(nameOf()), locale: async () => localeOf(env) || undefined };
   const { language, choices } = await readerOf(trainer, from);
-  const say = (text: string) => void output.write(`${text}\n`);
+  const say = (text: string) => void output.write(`${printable(text)}\n`);
   const t = (key: TextKey, values?: Values) => trainer.texts.t(language, key, values);
   const desk = createDesk(trainer, () => undefined);
   const practice = terminalPractice(trainer, desk, from);
-  const show = shower(trainer, from, say, t);
+  const show = shower(trainer, from, say);
   const lines = createInterface({ input, crlfDelay: Infinity })[Symbol.asyncIterator]();
   let first: IteratorResult<string> | undefined;
   const read = async () => {
@@ -72,7 +73,7 @@ export async function runTerminal({ trainer: served, page, input, output, env }:
   say(t('terminal:commands', SLASH));
   await talk(practice, read, show);
   if (await trainer.store.read.openSession(from)) await show(await practice.line(SLASH.pause));
-  say(t('terminal:goodbye'));
+  say(trainer.texts.t((await readerOf(trainer, from)).language, 'terminal:goodbye'));
   return true;
 }
 
@@ -91,19 +92,18 @@ const nameOf = () => {
 
 type Show = (told: Told) => Promise<void>;
 
-/** Shows what a line led to: the messages, files saved where one works, and what is offered by number. */
+/** Shows what a line led to: the messages, and files saved. */
 const shower =
-  (trainer: Trainer, from: From, say: (text: string) => void, t: Choosing['t']): Show =>
-  async ({ messages, buttons }) => {
+  (trainer: Trainer, from: From, say: (text: string) => void): Show =>
+  async ({ messages, numbers }) => {
     for (const message of messages) {
-      say(render(message));
+      say(render(message, numbers));
       for (const part of message.parts) {
         if (part.type !== 'file') continue;
-        await writeFile(part.name, await fileOf(trainer, part.of, from));
-        say(t('terminal:saved', { file: part.name }));
+        const file = await saveFile(part.name, await fileOf(trainer, part.of, from));
+        say(trainer.texts.t(message.language, 'terminal:saved', { file }));
       }
     }
-    buttons.forEach(({ label }, i) => say(`  /${i + 1} ${label}`));
   };
 
 /** Line after line until the input ends. */

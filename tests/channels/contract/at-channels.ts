@@ -37,8 +37,8 @@ async function atTheTerminal(seed: number): Promise<AtChannel> {
     terminalPerson('tester'),
   );
   const shown: string[] = [];
-  const show = ({ messages, buttons }: Awaited<ReturnType<typeof practice.start>>) =>
-    void shown.push(...messages.map(render), ...buttons.map(({ label }) => label));
+  const show = ({ messages, numbers }: Awaited<ReturnType<typeof practice.start>>) =>
+    void shown.push(...messages.map((message) => render(message, numbers)));
   return {
     trainer,
     who: { workspace: 'terminal', person: 'tester' },
