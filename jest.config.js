@@ -2,6 +2,8 @@
 export default {
   testEnvironment: 'node',
   maxWorkers: 2,
+  // Bounds what hangs: two busy cores make a start of the bot several times slower than one that is alone.
+  testTimeout: 30_000,
   reporters: ['default', '<rootDir>/tests/plain-reporter.js'],
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],

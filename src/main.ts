@@ -1,4 +1,5 @@
 import type { Channel } from './channels/channel.ts';
+import { argumentsOf } from './commands/arguments.ts';
 import { readConfig, type Config } from './config.ts';
 import { createLog } from './log.ts';
 import { ON_THE_WAY_MS, serve } from './serve.ts';
@@ -77,6 +78,10 @@ const stopSignal = () =>
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
 
+argumentsOf({
+  usage: `npm start
+Serves the channels that the environment sets (.env.example, README.md); with none, the page and a practice in the terminal.`,
+});
 try {
   await main();
 } catch (error) {

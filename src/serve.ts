@@ -9,7 +9,7 @@ import { codeOf } from './log.ts';
 import { createDesk, type Desk, type Send } from './session/desk.ts';
 import type { Trainer } from './session/trainer.ts';
 import { DRILL } from './store/drill-writes.ts';
-import type { DueWork } from './store/schema.ts';
+import type { Drill, DueWork } from './store/schema.ts';
 
 /** Longer than a message waits in this process for one before it and is sent: two calls that run into their timeout. */
 const LEASE_MS = 25_000;
@@ -47,7 +47,12 @@ export async function serve({ trainer, log, open }: Serving): Promise<Served> {
   };
 
   const directoryOf = (name: string) => channels.find((channel) => channel.name === name)?.directory;
-  const drilling = { ...trainer, directoryOf };
+  const unread = ({ workspace, seq, owner }: Drill) =>
+    log.warn(
+      { code: 'E_NOBODY_READS', workspace, drill: seq, owner },
+      'Nobody who set a drill or shares it may set drills any more, so nobody is told how it goes. It goes on. Give one of them the right back (DRILL_MANAGERS), or end it: npm run drills -- end.',
+    );
+  const drilling = { ...trainer, directoryOf, unread };
   const desk = createDesk(drilling, send, { owner, leaseMs: LEASE_MS }, (ms) => dueWork.wake(ms));
   const channels = open(desk);
   const deliverers = Object.fromEntries(channels.map(({ name, deliver }) => [name, deliver]));

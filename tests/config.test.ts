@@ -72,6 +72,7 @@ test.each([
 test('working hours are those of an office unless they are set', () => {
   expect(readConfig({}).workingHours).toEqual({ from: '09:00', to: '18:00' });
   expect(readConfig({ WORKING_HOURS: '07:30-23:59' }).workingHours).toEqual({ from: '07:30', to: '23:59' });
+  expect(readConfig({ WORKING_HOURS: '00:00-24:00' }).workingHours).toEqual({ from: '00:00', to: '24:00' });
 });
 
 test.each<[Record<string, string>, RegExp]>([
@@ -81,7 +82,8 @@ test.each<[Record<string, string>, RegExp]>([
   [{ WORKING_HOURS: '9-18' }, /WORKING_HOURS must be two times of one day/],
   [{ WORKING_HOURS: '18:00-09:00' }, /WORKING_HOURS/],
   [{ WORKING_HOURS: '09:00-09:00' }, /WORKING_HOURS/],
-  [{ WORKING_HOURS: '09:00-24:00' }, /WORKING_HOURS/],
+  [{ WORKING_HOURS: '09:00-24:30' }, /WORKING_HOURS/],
+  [{ WORKING_HOURS: '24:00-24:00' }, /WORKING_HOURS/],
   [{ SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN is missing/],
   [{ SLACK_SIGNING_SECRET: 's' }, /SLACK_BOT_TOKEN is missing/],
   [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_APP_TOKEN \(Socket Mode\) or SLACK_SIGNING_SECRET \(HTTP\) is missing/],

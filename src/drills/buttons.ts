@@ -15,6 +15,8 @@ const DOES = {
   drill_resume: 'resume',
   drill_export: 'export',
   drill_end: 'end',
+  drill_end_now: 'endNow',
+  drill_keep: 'keep',
   drill_mark: 'show',
 } as const satisfies Record<Exclude<ManagerAction, 'drill_list'>, ManagerAct['do']>;
 

@@ -92,11 +92,15 @@ export function dayStartAfter(at: number, zone: string, hours: WorkingHours, res
 /** The working hours of each working day from `day` on, as moments. */
 function* stretches(day: Temporal.PlainDate, zone: string, hours: WorkingHours, rest: Rest) {
   for (const working of workingDays(day, rest)) {
-    const from = momentOf(working, hours.from, zone, 'later');
-    const to = momentOf(working, hours.to, zone, 'earlier');
+    const from = hours.from === '00:00' ? startOf(working, zone) : momentOf(working, hours.from, zone, 'later');
+    const to = hours.to === '24:00' ? endOf(working, zone) : momentOf(working, hours.to, zone, 'earlier');
     if (from < to) yield { from, to };
   }
 }
+
+/** A day begins where the one before ends, though its clock leaves out midnight or shows it twice. */
+const startOf = (day: Temporal.PlainDate, zone: string): number => day.toZonedDateTime(zone).epochMilliseconds;
+const endOf = (day: Temporal.PlainDate, zone: string): number => startOf(day.add({ days: 1 }), zone);
 
 function* workingDays(from: Temporal.PlainDate, rest: Rest) {
   for (let days = 0; days < SEARCHED_DAYS; days++) {

@@ -36,7 +36,7 @@ export const drillParts = ({ t, trainer }: Voice, { keys, moment_drills }: Flow)
 /** One behaviour wants at least three tries (product.md); a whole conversation is enough once. */
 export const usualTries = (parts: readonly string[]): number => (parts.includes(WHOLE) ? TRIES.whole : TRIES.part);
 
-/** What a drill is called where its manager gives it no name: the flow and up to three parts. */
+/** What a drill that its manager gives no name is called: the flow and up to three parts. */
 export function usualName(voice: Voice, flow: Flow, parts: readonly string[]): string {
   const named = drillParts(voice, flow).filter(({ id }) => parts.includes(id));
   const flowName = voice.trainer(flow.name);
@@ -65,8 +65,9 @@ export function defaultSpec(setting: Setting): DrillSpec {
   const folder = setting.content.flows.values().next().value!;
   const step = usualStep(setting, folder);
   return {
-    name: usualName(setting.voice, folder.flow.value, step.parts),
+    name: null,
     why: '',
+    plan: null,
     audience: { people: [], groups: [], channels: [] },
     steps: [step],
     schedule: {

@@ -16,6 +16,8 @@ export interface Directory {
   member: (workspace: string, person: string) => Promise<Member>;
   /** Whether somebody may set drills, asked anew each time. */
   mayManage: (workspace: string, person: string) => Promise<boolean>;
+  /** The same for what goes out by itself: an answer of the last half minute holds, so that one drill asks twice a minute. */
+  stillMay: (workspace: string, person: string) => Promise<boolean>;
   /** What an audience is called: `@sales-team`, `#general`, a person's name. What the channel does not show has its id. */
   called: (workspace: string, audience: Audience) => Promise<string[]>;
   /** The groups that are in use. */

@@ -62,9 +62,12 @@ export interface Schedule {
 }
 
 export interface DrillSpec {
-  name: string;
+  /** As its manager calls it; null: each reader reads its plan's name, or what is practised, in their own language. */
+  name: string | null;
   /** Why, in the manager's words; may be ''. */
   why: string;
+  /** The ready-made plan that it is, in the trainer's words; null where it was set by form. */
+  plan: { id: string; name: string; says: string } | null;
   audience: Audience;
   /** One for a drill that stays the same; a plan has one for each round. */
   steps: Step[];
@@ -73,7 +76,7 @@ export interface DrillSpec {
   handIn: HandInKind;
 }
 
-/** When messages may come, local time of whoever gets them: `09:00` to `18:00`, the end not included. */
+/** When messages may come, local time of whoever gets them: `09:00` to `18:00`, the end not included; `24:00` ends the day. */
 export interface WorkingHours {
   from: string;
   to: string;

@@ -9,6 +9,8 @@ import { stepOf, type DrillSpec, type Step } from './drill.ts';
 /** What the use cases of drills work with: a trainer, and who knows the people of each channel. */
 export interface Drilling extends Trainer {
   directoryOf: (channel: string) => Directory | undefined;
+  /** Told where nobody may read any more how a drill goes: for the log. */
+  unread?: (drill: Drill) => void;
 }
 
 /** A round of a drill with what is practised in it. */
@@ -21,7 +23,7 @@ export interface InRound {
   flow: Flow;
 }
 
-export const specOf = (drill: Drill): DrillSpec => drill.spec as DrillSpec;
+export const specOf = (drill: Pick<Drill, 'spec'>): DrillSpec => drill.spec as DrillSpec;
 
 /** A round of a drill; undefined where there is none of that number, or its flow is no longer there. */
 export async function inRound({ store, content }: Trainer, drill: Drill, number: number): Promise<InRound | undefined> {
@@ -47,10 +49,14 @@ export async function reach(
   return { to, voice: voiceFor(trainer.texts, language) };
 }
 
-/** Where who set a drill is written to: in the drill's own channel, where messages can be edited and files be had. */
-export async function reachOwner(trainer: Trainer, drill: Drill): Promise<{ to: Place; voice: Voice }> {
-  const { to, voice } = await reach(trainer, drill, { person: drill.owner, locale: null });
-  return { voice, to: to.channel === drill.channel ? to : { channel: drill.channel, conversation: drill.owner } };
+/** Where an owner of a drill is written to: in the drill's own channel, where messages can be edited and files be had. */
+export async function reachManager(
+  trainer: Trainer,
+  drill: Pick<Drill, 'workspace' | 'channel'>,
+  person: string,
+): Promise<{ to: Place; voice: Voice }> {
+  const { to, voice } = await reach(trainer, drill, { person, locale: null });
+  return { voice, to: to.channel === drill.channel ? to : { channel: drill.channel, conversation: person } };
 }
 
 /** What names a round in a button's value, and back. */

@@ -33,7 +33,7 @@ function mentioned(typed: string): Meaning | null {
 }
 
 /** The flow, its parts (a key by its number too) and its customers, by id and by name. */
-function flowFinders({ flow: { value: flow }, personas }: FlowFolder): Finder[] {
+export function flowFinders({ flow: { value: flow }, personas }: FlowFolder): Finder[] {
   return [
     ...wordFinders(`${flow.id}|${flow.name}`, { is: 'flow', value: flow.id }),
     ...wordFinders(WHOLE_WORDS, { is: 'part', value: WHOLE }),

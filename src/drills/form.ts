@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.ts';
-import { usualName, type Setting } from './default-spec.ts';
-import { HAND_INS, REPEATS, type DrillSpec, type Step } from './drill.ts';
+import type { Setting } from './default-spec.ts';
+import { HAND_INS, REPEATS, type DrillSpec } from './drill.ts';
 import { chosen, EXTRAS, MOST_NAME, one, type FieldProblems, type Filled } from './fields.ts';
 import { firstDue } from './first-due.ts';
 import { stepIn } from './form-step.ts';
@@ -8,7 +8,7 @@ import type { PlanChoice, PlanOffer } from './plan-choice.ts';
 import { problem } from './problem.ts';
 import { dateIn } from './typed-when.ts';
 
-/** The drill that a filled-in form sets, or what is wrong with which fields. Left without a name it gets the usual one. */
+/** The drill that a filled-in form sets, or what is wrong with which fields. */
 export function drillOf(filled: Filled, setting: Setting): { spec: DrillSpec } | { problems: FieldProblems } {
   const due = dueOf(filled, setting);
   const step = stepIn(filled, setting);
@@ -24,8 +24,9 @@ export function drillOf(filled: Filled, setting: Setting): { spec: DrillSpec } |
   return {
     spec: {
       ...common,
-      name: name || usualNameOf(step, setting),
+      name: name || null,
       why: one(filled.why).trim(),
+      plan: null,
       steps: [step],
       schedule: { ...schedule, repeat, weekdays: due.weekdays, rounds: null },
     },
@@ -44,13 +45,13 @@ export function planOf(
   return { plan: { plan: plan.id, ...commonOf(filled, setting) } };
 }
 
-/** The form filled in with a drill of one step; `drillOf` gives the same drill again. The usual name is left out. */
-export function filledWith(spec: DrillSpec, setting: Setting): Filled {
+/** The form filled in with a drill of one step; `drillOf` gives the same drill again. */
+export function filledWith(spec: DrillSpec): Filled {
   const { audience, schedule, steps, handIn, why } = spec;
   const step = steps[0]!;
   const extras = { skip_weekends: schedule.skipWeekends, reminders: spec.reminders };
   return {
-    name: spec.name === usualNameOf(step, setting) ? [] : [spec.name],
+    name: spec.name === null ? [] : [spec.name],
     why: why === '' ? [] : [why],
     ...audience,
     parts: step.parts.map((part) => `${step.flow}/${part}`),
@@ -68,9 +69,6 @@ export function filledWith(spec: DrillSpec, setting: Setting): Filled {
     hand_in: [handIn],
   };
 }
-
-const usualNameOf = (step: Step, { voice, content }: Setting): string =>
-  usualName(voice, content.flows.get(step.flow)!.flow.value, step.parts);
 
 /** What both forms ask, as it was filled in. */
 function commonOf(filled: Filled, { zone, now }: Setting) {

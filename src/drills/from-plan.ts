@@ -1,6 +1,5 @@
 import type { Content } from '../flow/content.ts';
 import type { Plan } from '../flow/plan.ts';
-import type { Voice } from '../session/say/voice.ts';
 import type { DrillSpec, Step } from './drill.ts';
 import type { PlanChoice, PlanOffer } from './plan-choice.ts';
 
@@ -11,18 +10,15 @@ export const plansIn = ({ flows }: Content): PlanOffer[] =>
   );
 
 /** A plan as it was chosen, as a drill: a round a day, each with the plan's next step. Throws where no flow has the plan. */
-export function specOfPlan(
-  { flows }: Content,
-  { trainer }: Voice,
-  { plan: id, schedule, ...choice }: PlanChoice,
-): DrillSpec {
+export function specOfPlan({ flows }: Content, { plan: id, schedule, ...choice }: PlanChoice): DrillSpec {
   const folder = [...flows.values()].find(({ plans }) => plans.has(id));
   if (!folder) throw new Error(`E_NO_PLAN: no flow has the plan ${id}`);
   const plan = folder.plans.get(id)!.value;
   return {
     ...choice,
-    name: trainer(plan.name),
-    why: trainer(plan.says),
+    name: null,
+    why: '',
+    plan: { id, name: plan.name, says: plan.says },
     steps: stepsOf(folder.flow.value.id, plan),
     schedule: { ...schedule, repeat: 'daily', weekdays: [], rounds: plan.days.length },
   };

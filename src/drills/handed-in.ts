@@ -8,6 +8,8 @@ export interface Override {
   mark: Mark;
   reason: string;
   by: string;
+  /** What who set it is called. */
+  byName: string;
   at: number;
   appeal: string | null;
 }
@@ -32,10 +34,8 @@ export const mean = (numbers: readonly number[]): number | null =>
  * What counts of somebody's hand-ins of a round: of each part the best (most keys met, then partly, then the highest mean
  * share; of equals the latest), the best part first. Keys are as the manager has changed them.
  */
-export function bestOfEachPart<T extends HandedIn>(handIns: readonly T[], overrides: readonly Override[] = []): T[] {
-  const ordered = handIns
-    .map((handIn) => ({ ...handIn, keys: withOverrides(handIn.keys, overrides) }))
-    .toSorted(byGoodness);
+export function bestOfEachPart<T extends HandedIn>(handIns: readonly T[], overrides: readonly Changed[] = []): T[] {
+  const ordered = handIns.map((handIn) => withOverridesSince(handIn, overrides)).toSorted(byGoodness);
   return ordered.filter(({ part }, i) => ordered.findIndex((other) => other.part === part) === i);
 }
 
@@ -63,6 +63,16 @@ function goodness({ keys, at }: HandedIn): number[] {
   const count = (level: Mark) => keys.filter((key) => key.level === level).length;
   return [count('met'), count('partly'), mean(applying(keys).map(({ share }) => share)) ?? 0, at];
 }
+
+/** A hand-in with the marks that were set by hand since. */
+export const withOverridesSince = <T extends HandedIn>(handIn: T, overrides: readonly Changed[]): T => ({
+  ...handIn,
+  keys: withOverrides(handIn.keys, marksSince(handIn.at, overrides)),
+});
+
+/** Marks that were set by hand since a try was handed in: a later one speaks for itself. */
+export const marksSince = <T extends Changed>(at: number, overrides: readonly T[]): T[] =>
+  overrides.filter((one) => one.at >= at);
 
 /** Keys as the manager has changed them, the latest change last. */
 export const withOverrides = (keys: readonly Key[], overrides: readonly Changed[]): Key[] =>

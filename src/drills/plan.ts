@@ -1,4 +1,4 @@
-import { dayStartAfter, nextDue, workingMoment, type Rest } from './calendar.ts';
+import { nextDue, workingMoment, type Rest } from './calendar.ts';
 import type { DrillSpec, Schedule, WorkingHours } from './drill.ts';
 import { leavesTime, nextReminder } from './reminders.ts';
 
@@ -12,8 +12,8 @@ export interface RoundNow {
   state: 'filling' | 'open' | 'closed';
 }
 
-/** `again`: the invitation once more, after a snooze. */
-export type ActKind = 'invite' | 'remind' | 'again';
+/** `again`: the invitation once more, after a snooze; `moved`: it is due at another time than they were told. */
+export type ActKind = 'invite' | 'remind' | 'again' | 'moved';
 
 export interface Appointment {
   act: ActKind;
@@ -49,7 +49,6 @@ export interface PersonGets {
 }
 
 const NOTHING: PersonGets = { act: null, next: null };
-const HOUR = 3_600_000;
 
 /**
  * What a drill needs now; `round` is its last, null before the first. Due times that passed while nobody looked are left out,
@@ -125,14 +124,14 @@ export function actNow(
   return { act: next.act, next: spec.reminders ? unasked(sent, round, now, working) : null };
 }
 
-/** The reminder that comes by itself after a message sent now. */
-function unasked(
-  { state, invitedAt }: AssignmentNow,
+/** The reminder that comes by itself after a message sent now; null: none does. */
+export function unasked(
+  { state, invitedAt, quiet }: Pick<AssignmentNow, 'state' | 'invitedAt' | 'quiet'>,
   { dueAt }: RoundNow,
   now: number,
   working: (at: number) => number,
 ): Appointment | null {
-  if (invitedAt === null || state === 'started') return null;
+  if (invitedAt === null || state === 'started' || quiet) return null;
   const at = nextReminder({ invitedAt, dueAt }, now, working);
   return at === null ? null : { act: 'remind', at };
 }
@@ -140,6 +139,7 @@ function unasked(
 /** Whether things still stand as they did when the appointment was made. */
 function isWanted({ act, asked }: Appointment, { state, quiet }: AssignmentNow, spec: Pick<DrillSpec, 'reminders'>) {
   if (act === 'invite') return state === 'waiting';
+  if (act === 'moved') return state === 'invited' || state === 'started';
   if (quiet) return false;
   if (act === 'again' || asked) return state === 'invited' || state === 'started';
   return state === 'invited' && spec.reminders;
@@ -149,27 +149,22 @@ function isWanted({ act, asked }: Appointment, { state, quiet }: AssignmentNow, 
 const isInTime = ({ act, asked }: Appointment, at: number, { dueAt }: RoundNow): boolean =>
   act === 'remind' && !asked ? leavesTime(at, dueAt) : at < dueAt;
 
-/** The invitation once more: in an hour, or when the next working day begins; null: the round is due before that. */
-export function snoozed(
-  choice: 'hour' | 'tomorrow',
-  zone: string,
-  { dueAt }: Pick<RoundNow, 'dueAt'>,
-  rest: Rest,
-  hours: WorkingHours,
-  now: number,
-): Appointment | null {
-  const at = choice === 'hour' ? workingMoment(now + HOUR, zone, hours, rest) : dayStartAfter(now, zone, hours, rest);
-  return at < dueAt ? { act: 'again', at } : null;
-}
-
 /** A manager's reminder, at once or when work begins; null: not for this person, or the round is due before that. */
-export function remindedByHand(
+export const remindedByHand = (...about: Promptly): Appointment | null =>
+  promptly({ act: 'remind', asked: true }, ...about);
+
+/** That a round is due at another time, to who was told the old one and is not done, said "not now" or not; else as above. */
+export const movedNotice = (...about: Promptly): Appointment | null => promptly({ act: 'moved' }, ...about);
+
+type Promptly = [
   assignment: AssignmentNow,
-  { dueAt }: Pick<RoundNow, 'dueAt'>,
+  round: Pick<RoundNow, 'dueAt'>,
   rest: Rest,
   hours: WorkingHours,
   now: number,
-): Appointment | null {
-  const appointment: Appointment = { act: 'remind', at: workingMoment(now, assignment.zone, hours, rest), asked: true };
+];
+
+function promptly(what: Omit<Appointment, 'at'>, ...[assignment, { dueAt }, rest, hours, now]: Promptly) {
+  const appointment: Appointment = { ...what, at: workingMoment(now, assignment.zone, hours, rest) };
   return isWanted(appointment, assignment, { reminders: true }) && appointment.at < dueAt ? appointment : null;
 }

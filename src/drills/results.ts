@@ -1,9 +1,13 @@
 import type { Flow } from '../flow/flow.ts';
 import type { HandedIn } from './drill.ts';
-import { bestOfEachPart, markOf, WORTH, type Override, type Reached } from './handed-in.ts';
+import type { KeyBefore } from './before.ts';
+import { bestOfEachPart, markOf, marksSince, WORTH, type Override, type Reached } from './handed-in.ts';
 
 /** Where somebody stands in a round. */
 export type PersonState = 'waiting' | 'invited' | 'started' | 'done' | 'missed' | 'unreachable';
+
+/** Where somebody stands, more exactly: said "not now", or has handed in something of what is asked. */
+export type StandsAt = PersonState | 'notNow' | 'handedSome';
 
 /** Somebody in a round, and what the manager may see: what was handed in, and how often was tried. */
 export interface PersonInRound {
@@ -12,12 +16,23 @@ export interface PersonInRound {
   state: PersonState;
   /** Why they get nothing, as `LeftOutWhy` or the channel's fault names it. */
   why: string | null;
+  /** Said "not now". */
+  quiet: boolean;
   /** Finished tries. */
   tries: number;
   handIns: HandedIn[];
   overrides: Override[];
-  /** What was handed in the last time that the same flow was set. */
-  before: HandedIn[];
+  /** What each key was when it was handed in before, to another round. */
+  before: KeyBefore[];
+}
+
+/**
+ * Who put it off for good has not just not begun, and who has handed in something is further than who has begun, or than who
+ * missed it, once the round is over.
+ */
+export function standsAt({ state, quiet, handedIn }: Pick<Row, 'state' | 'quiet' | 'handedIn'>): StandsAt {
+  if (state === 'invited' && quiet) return 'notNow';
+  return (state === 'started' || state === 'missed') && handedIn ? 'handedSome' : state;
 }
 
 export type Change = 'up' | 'same' | 'down';
@@ -34,7 +49,11 @@ export interface RowKey {
 }
 
 /** A line of the table that a manager sees. */
-export interface Row extends Pick<PersonInRound, 'person' | 'name' | 'state' | 'why' | 'tries'> {
+export interface Row extends Pick<
+  PersonInRound,
+  'person' | 'name' | 'state' | 'why' | 'quiet' | 'tries' | 'overrides'
+> {
+  handedIn: boolean;
   /** What counts: of each part the best, the best part first. */
   best: HandedIn[];
   keys: RowKey[];
@@ -58,22 +77,27 @@ export const tableOf = (flow: Flow, people: readonly PersonInRound[]): Row[] =>
 /** What a manager sees of one person; the keys are in the flow's order. */
 export function rowOf({ keys }: Flow, { handIns, overrides, before, ...who }: PersonInRound): Row {
   const best = bestOfEachPart(handIns, overrides);
-  const [now, last] = [best, bestOfEachPart(before)].map((counting) => counting.map((one) => one.keys));
+  const now = best.map((one) => one.keys);
   return {
     person: who.person,
     name: who.name,
     state: who.state,
     why: who.why,
+    quiet: who.quiet,
     tries: who.tries,
+    overrides,
+    handedIn: best.length > 0,
     best,
     keys: keys.map(({ id }) => {
-      const key = markOf(id, now!);
+      const key = markOf(id, now);
       return {
         id,
         level: key?.level ?? null,
         share: key?.share ?? null,
-        change: changeBetween(markOf(id, last!)?.level, key?.level),
-        overridden: overrides.some((one) => one.key === id),
+        change: changeBetween(before.find((one) => one.id === id)?.level, key?.level),
+        overridden: best.some(
+          ({ at, keys: own }) => markOf(id, [own]) && marksSince(at, overrides).some((one) => one.key === id),
+        ),
       };
     }),
     passed: best.length > 0 ? best.every(({ passed }) => passed) : null,

@@ -29,9 +29,9 @@ export function managersOf(setting: string, problems: string[]): Managers {
   };
 }
 
-const HOURS = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/;
+const HOURS = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
-/** Reads WORKING_HOURS, `09:00-18:00` where nothing is set. What cannot be read is told in `problems`. */
+/** Reads WORKING_HOURS, `09:00-18:00` where nothing is set; `00:00-24:00` is the whole day. What cannot be read is told in `problems`. */
 export function workingHoursOf(setting: string, problems: string[]): WorkingHours {
   const [, from = '', to = ''] = HOURS.exec(setting || '09:00-18:00') ?? [];
   if (from >= to) problems.push('WORKING_HOURS must be two times of one day, the earlier first, as 09:00-18:00.');

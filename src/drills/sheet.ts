@@ -2,7 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { Mark } from '../scorecard/scorecard.ts';
 import type { HandedIn } from './drill.ts';
 import { bestOfEachPart, type Override } from './handed-in.ts';
-import { byName, type PersonInRound, type PersonState } from './results.ts';
+import { noFormula } from './no-formula.ts';
+import { byName, standsAt, type PersonInRound, type StandsAt } from './results.ts';
 
 /** A row of an export: a person, a round and a part. Times are ISO 8601. */
 export interface SheetRow {
@@ -12,7 +13,7 @@ export interface SheetRow {
   part: string;
   name: string;
   person: string;
-  state: PersonState;
+  state: StandsAt;
   tries: number;
   /** null: nothing of this part is handed in; then `passed` is null and `keys` is empty. */
   handedInAt: string | null;
@@ -31,8 +32,9 @@ export interface RoundOf {
 
 /** The rows of a round: everybody has one for each part, with the hand-in that counts where there is one. */
 export const sheetRows = ({ drill, round, due, parts }: RoundOf, people: readonly PersonInRound[]): SheetRow[] =>
-  people.toSorted(byName).flatMap(({ name, person, state, tries, handIns, overrides }) => {
+  people.toSorted(byName).flatMap(({ name, person, state, quiet, tries, handIns, overrides }) => {
     const best = bestOfEachPart(handIns, overrides);
+    const stands = standsAt({ state, quiet, handedIn: best.length > 0 });
     return parts.map((part) => {
       const handIn = best.find((one) => one.part === part);
       return {
@@ -42,7 +44,7 @@ export const sheetRows = ({ drill, round, due, parts }: RoundOf, people: readonl
         part,
         name,
         person,
-        state,
+        state: stands,
         tries,
         handedInAt: handIn ? iso(handIn.at) : null,
         passed: handIn?.passed ?? null,
@@ -81,18 +83,17 @@ export interface SheetWords {
   /** The keys, in the order of their columns, and what stands over the mark and the share of each. */
   keys: { id: string; name: string; level: string; share: string }[];
   part: (id: string) => string;
-  states: Record<PersonState, string>;
+  states: Record<StandsAt, string>;
   levels: Record<Mark, string>;
   passed: { yes: string; no: string };
+  /** Of an appeal without words. */
+  disagrees: string;
   override: (values: { key: string; was: string; mark: string; reason: string; by: string }) => string;
 }
 
 type Cell = string | number;
 
-/**
- * The rows as a spreadsheet opens them: UTF-8 with its mark, CRLF, and nothing that begins like a formula is one (OWASP,
- * "CSV injection"): it gets an apostrophe before it.
- */
+/** The rows as a spreadsheet opens them: UTF-8 with its mark, CRLF, and nothing that begins like a formula is one. */
 export function toCsv(rows: readonly SheetRow[], words: SheetWords): string {
   const { columns, keys } = words;
   const head = [
@@ -107,7 +108,6 @@ export function toCsv(rows: readonly SheetRow[], words: SheetWords): string {
       record_delimiter: 'windows',
       // By itself the library leaves a lone line end bare, and a semicolon, which is a comma where Excel counts with commas.
       quoted_string: true,
-      escape_formulas: true,
     },
   );
 }
@@ -132,19 +132,15 @@ function cellsOf(row: SheetRow, words: SheetWords): Cell[] {
       return key ? [words.levels[key.level], key.share] : ['', ''];
     }),
     row.overrides.map((override) => overrideOf(override, words)).join('\n'),
-    row.overrides.flatMap(({ appeal }) => appeal ?? []).join('\n'),
+    row.overrides.flatMap(({ appeal }) => (appeal === null ? [] : appeal || words.disagrees)).join('\n'),
   ];
 }
 
-const overrideOf = ({ key, was, mark, reason, by }: SheetRow['overrides'][number], words: SheetWords) =>
+const overrideOf = ({ key, was, mark, reason, byName }: SheetRow['overrides'][number], words: SheetWords) =>
   words.override({
     key: words.keys.find(({ id }) => id === key)?.name ?? key,
     was: words.levels[was],
     mark: words.levels[mark],
     reason,
-    by,
+    by: byName,
   });
-
-/** The library looks at the first character only; a spreadsheet may skip what is not seen before a sign. */
-const HIDDEN = /^[\s\p{Cc}\p{Cf}]+[=+\-@＝＋－＠]|^\n/u;
-const noFormula = (cell: Cell): Cell => (typeof cell === 'string' && HIDDEN.test(cell) ? `'${cell}` : cell);

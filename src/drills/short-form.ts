@@ -1,6 +1,6 @@
 import type { FlowFolder } from '../flow/content.ts';
 import type { Audience, DrillSpec, Schedule, Step } from './drill.ts';
-import { MOST_TRIES, USUAL_TIME, usualName, usualStep, usualTries, type Setting } from './default-spec.ts';
+import { MOST_TRIES, USUAL_TIME, usualStep, usualTries, type Setting } from './default-spec.ts';
 import { findersFor } from './finders.ts';
 import { firstDue } from './first-due.ts';
 import type { PlanChoice, PlanOffer } from './plan-choice.ts';
@@ -39,8 +39,7 @@ export function readShortForm(text: string, setting: ShortFormSetting): ShortFor
   const [plan] = valuesOf(pieces, 'plan');
   if (plan) return { plan: { plan, audience, ...others } };
   const step = stepSaid(pieces, setting, folder);
-  const name = usualName(setting.voice, folder.flow.value, step.parts);
-  return { spec: { name, why: '', audience, steps: [step], ...others } };
+  return { spec: { name: null, why: '', plan: null, audience, steps: [step], ...others } };
 }
 
 /** Parts and customers are those of one flow: the first that leaves the fewest words unknown. */

@@ -1,7 +1,7 @@
 import type { Criterion, Flow } from '../flow/flow.ts';
 import type { Mark } from '../scorecard/scorecard.ts';
-import { bestOfEachPart, markOf, marksIn, mean, WORTH } from './handed-in.ts';
-import { byName, rowOf, type PersonInRound, type PersonState, type Row } from './results.ts';
+import { marksIn, mean, WORTH } from './handed-in.ts';
+import { byName, rowOf, standsAt, type PersonInRound, type Row, type StandsAt } from './results.ts';
 
 /** How many people had to practise something before a whole channel sees how it went: of fewer, one could tell who. */
 export const FEWEST = 3;
@@ -29,8 +29,11 @@ interface Point {
 }
 
 export interface TeamResult {
-  /** `assigned`: all but those who cannot be reached. `open`: not begun. The states of those assigned add up to it. */
-  counts: Record<'assigned' | 'open' | 'started' | 'done' | 'passed' | 'missed' | 'unreachable', number>;
+  /**
+   * `assigned`: all but those who cannot be reached. `open`: not begun. `handedSome`: handed in something and not done, neither
+   * `started` nor `missed`. What those assigned are adds up to it.
+   */
+  counts: Record<'assigned' | 'open' | 'started' | 'handedSome' | 'done' | 'passed' | 'missed' | 'unreachable', number>;
   /** 0 to 1: how many of those assigned are done. */
   completion: number;
   /** People of whom something is handed in. */
@@ -41,7 +44,7 @@ export interface TeamResult {
   /** What most people are to fix first, and a line to learn from, with its blanks in braces. */
   fix: (Point & { better: string }) | null;
   /** Whose mean share rose most over the keys practised both times, by 0.1 or more. Only to ask whether it may be told. */
-  mostImproved: { person: string; name: string; rise: number } | null;
+  mostImproved: { person: string; rise: number } | null;
 }
 
 /** What the people of a round have reached together; `notBegun` are so many more, who are not among them. */
@@ -71,11 +74,12 @@ export const forEverybody = (result: TeamResult): TeamResult => ({
 });
 
 function countsOf(rows: readonly Row[], notBegun: number): TeamResult['counts'] {
-  const count = (...states: PersonState[]) => rows.filter(({ state }) => states.includes(state)).length;
+  const count = (...states: StandsAt[]) => rows.filter((row) => states.includes(standsAt(row))).length;
   return {
     assigned: rows.length + notBegun - count('unreachable'),
-    open: count('waiting', 'invited') + notBegun,
+    open: count('waiting', 'invited', 'notNow') + notBegun,
     started: count('started'),
+    handedSome: count('handedSome'),
     done: count('done'),
     passed: rows.filter(({ state, passed }) => state === 'done' && passed).length,
     missed: count('missed'),
@@ -112,15 +116,15 @@ const pointOf = ({ id, name, why }: Criterion, people: number): Point => ({ crit
 
 function mostImproved(rows: readonly Row[], people: readonly PersonInRound[]): TeamResult['mostImproved'] {
   const risen = rows.flatMap(({ person, name, keys }, i) => {
-    const before = bestOfEachPart(people[i]!.before).map((one) => one.keys);
     const rises = keys.flatMap(({ id, share }) => {
-      const last = markOf(id, before);
+      const last = people[i]!.before.find((one) => one.id === id);
       return last && share !== null ? [share - last.share] : [];
     });
     const rise = hundredths(mean(rises) ?? 0);
     return rise >= RISE ? [{ person, name, rise }] : [];
   });
-  return risen.toSorted((a, b) => b.rise - a.rise || byName(a, b))[0] ?? null;
+  const [best] = risen.toSorted((a, b) => b.rise - a.rise || byName(a, b));
+  return best ? { person: best.person, rise: best.rise } : null;
 }
 
 /** Shares are given in hundredths, and a difference of two of them must not miss a limit by a rounding of the machine. */

@@ -52,5 +52,6 @@ export const COMMAND_WORDS = {
   export: 'export|匯出|導出',
   read: 'read|讀|看對話|對話',
   share: 'share|分享|共享|共同負責|一起負責',
+  unshare: 'unshare|取消分享|取消共享|收回分享|不再分享',
   help: 'help|說明|幫助|幫忙',
 } as const;

@@ -16,7 +16,8 @@ type Convert = (text: string) => string;
  * OpenCC's `hk` gives the glyphs of Hong Kong's school list; in chat and in apps people there read and type these.
  * Only what an interface may say stands here.
  */
-const HONG_KONG_EVERYDAY = '説 說|户 戶|脱 脫|悦 悅|鋭 銳|閲 閱|税 稅|温 溫|兑 兌|叙 敘|羣 群|牀 床|麪 麵|啓 啟';
+const HONG_KONG_EVERYDAY =
+  '説 說|户 戶|脱 脫|悦 悅|鋭 銳|閲 閱|税 稅|温 溫|兑 兌|叙 敘|羣 群|牀 床|麪 麵|啓 啟|什麼 甚麼';
 const MAINLAND_QUOTES = '「 “|」 ”|『 ‘|』 ’';
 
 /** Built on first use: a converter takes some 12 ms. `opencc-js/t2cn` is a tenth of the whole library. */

@@ -10,7 +10,7 @@ import type { Fix, Mark, Scorecard, ScoredKey } from './scorecard.ts';
 import { answerOf, evidenceOf, finding, quoteOf, told, type Finding, type Told, type ToldTurn } from './told.ts';
 
 /** Raised when a rule changes, so that old scorecards can be told apart and made again. */
-export const SCORECARD_VERSION = 2;
+export const SCORECARD_VERSION = 3;
 
 const VALUE: Record<Mark, number> = { met: 1, partly: 0.5, not: 0, not_applicable: 1 };
 
@@ -21,11 +21,17 @@ interface Marked {
 
 /**
  * The scorecard of a conversation: a fold over its turns and their labels. Pure, so the same turns give the same
- * scorecard. `turns` is the path from the opening to the end; what was taken back is not on it.
+ * scorecard. `turns` is the path from the opening to the end; what was taken back is not on it. `part` is what was asked
+ * for of it: of a key that is practised from the beginning of a whole conversation, as the first one is, only that key counts.
  */
-export function score(flow: Flow, persona: Persona, turns: readonly Turn[], criteriaFrom = ''): Scorecard {
+export function score(
+  flow: Flow,
+  persona: Persona,
+  turns: readonly Turn[],
+  { criteriaFrom = '', part = null }: { criteriaFrom?: string; part?: string | null } = {},
+): Scorecard {
   const story = told(persona, turns);
-  const applies = practised(flow, turns);
+  const applies = practised(flow, turns, part);
   const marked = flow.criteria.map((criterion) => ({
     criterion,
     finding: applies(criterion)
@@ -60,12 +66,13 @@ export function score(flow: Flow, persona: Persona, turns: readonly Turn[], crit
 const ownMoment = (story: Told, found: Finding): Finding =>
   found.moment?.turn.given ? { ...found, moment: story.turns.find((t) => !t.turn.given) ?? null } : found;
 
-/** Which criteria a conversation is about: of one practised from a written earlier one, those of its moment or its key. */
-function practised(flow: Flow, turns: readonly Turn[]): (criterion: Criterion) => boolean {
+/** Which criteria a conversation is about: those of the moment or the key that was asked for, or all. */
+function practised(flow: Flow, turns: readonly Turn[], part: string | null): (criterion: Criterion) => boolean {
   const given = turns.findLast((t) => t.given);
   const moment = flow.moment_drills.find((m) => m.id === given?.moment);
   if (moment) return ({ id }) => moment.criteria.includes(id);
-  return given ? ({ key }) => key === given.key : () => true;
+  const asked = given?.key ?? flow.keys.find(({ id }) => id === part)?.id;
+  return asked === undefined ? () => true : ({ key }) => key === asked;
 }
 
 /** The rep's own line at which a mark that is not met could have been. */

@@ -73,6 +73,7 @@ export function createDesk(
 
     /** A button, of a practice or of a drill. */
     async pressed(from: From, event: string, { action, value }: Pressed) {
+      if (action === 'drill_start') await first(from, () => answerNow(trainer, from));
       if (isRepAction(action)) return carry(from, event, () => pressAsRep(trainer, from, { action, value }));
       if (!isPractice(action)) return carry(from, event, () => manage(drilling, from, actOfButton(action, value)));
       if (waitsForAnswer(action)) await first(from, () => answerNow(trainer, from));

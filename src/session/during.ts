@@ -1,3 +1,4 @@
+import { aboutTry } from '../drills/rep/about-try.ts';
 import { drillButton } from '../drills/say/buttons.ts';
 import type { Session } from '../store/schema.ts';
 import type { Part } from './message.ts';
@@ -7,10 +8,11 @@ import { moved } from './step.ts';
 import { criteriaMessage } from './say/opening.ts';
 import { hintMessage } from './say/turn.ts';
 import { notice } from './say/notices.ts';
-import { button, type Voice } from './say/voice.ts';
+import { button, coachMessage, type Voice } from './say/voice.ts';
+import { paused } from './leave.ts';
 import { materialOf, playing } from './playing.ts';
 import { ending } from './take-line.ts';
-import type { Decision, From, OutgoingMessage, Trainer } from './trainer.ts';
+import type { Decision, OutgoingMessage, Trainer } from './trainer.ts';
 import type { Turn } from './turn.ts';
 
 /** What a rep can do in the middle of a practice, besides talking. Each looks at the store and decides. */
@@ -80,14 +82,7 @@ export async function pause(trainer: Trainer, voice: Voice, session: Session): P
         touched_at: trainer.now(),
       }),
     ],
-    messages: [
-      {
-        message: notice(voice, 'practice:session.paused', { resume: voice.t('practice:words.resume') }, [
-          button(voice, 'resume', session.id, { main: true }),
-        ]),
-        session: session.id,
-      },
-    ],
+    messages: [await waits(trainer, voice, session, 'practice:session.paused')],
   };
 }
 
@@ -100,66 +95,24 @@ export async function leaveAlone(trainer: Trainer, voice: Voice, session: Sessio
         told_paused_at: trainer.now(),
       }),
     ],
-    messages: [
-      {
-        message: notice(voice, 'practice:session.leftAlone', { resume: voice.t('practice:words.resume') }, [
-          button(voice, 'resume', session.id, { main: true }),
-        ]),
-        session: session.id,
-      },
-    ],
+    messages: [await waits(trainer, voice, session, 'practice:session.leftAlone')],
   };
 }
 
-async function paused(trainer: Trainer, voice: Voice, session: Session) {
-  const { turn, material } = await playing(trainer, session, voice.language);
-  return { status: 'paused' as const, snapshot: moved(material, turn, { type: 'pause' }) };
-}
-
-/** Goes on with the practice paused last, or the one named. */
-export async function resume(trainer: Trainer, from: From, voice: Voice, id?: string): Promise<Decision> {
-  const open = await trainer.store.read.openSession(from);
-  if (open) return saying(notice(voice, 'practice:session.alreadyRunning'), open);
-  const paused = await trainer.store.read.pausedSessions(from);
-  const session = paused.find((s) => s.id === id) ?? (id === undefined ? paused[0] : undefined);
-  if (!session)
-    return saying(
-      notice(voice, 'practice:session.nothingToResume', { start: start(voice) }, [
-        button(voice, 'start', undefined, { main: true }),
-      ]),
-    );
-  const { turn, material } = await playing(trainer, session, voice.language);
-  const key = material.flow.keys.find((k) => k.id === turn.key)!;
-  const customer = voice.customer(material.persona.called);
-  const last = turn.customer.at(-1);
-  const lines = [
-    voice.t('practice:session.resumed', { key: voice.trainer(key.name) }),
-    ...(last ? [voice.t('practice:session.lastLine', { customer, line: last.shown })] : []),
-  ];
-  const message = notice(voice, 'practice:session.resumed', { key: voice.trainer(key.name) });
+/** How to go on with what is paused, and until when where it is a try of a drill. */
+async function waits(
+  trainer: Trainer,
+  voice: Voice,
+  session: Session,
+  key: 'practice:session.paused' | 'practice:session.leftAlone',
+): Promise<OutgoingMessage> {
+  const about = await aboutTry(trainer, voice, session);
   const parts: Part[] = [
-    ...lines.map((text) => ({ type: 'text' as const, text })),
-    {
-      type: 'buttons',
-      buttons: [
-        button(voice, 'hint', session.id),
-        button(voice, 'pause', session.id),
-        button(voice, 'end', session.id),
-      ],
-    },
+    { type: 'text', text: voice.t(key, { resume: voice.t('practice:words.resume') }) },
+    ...(about ? [{ type: 'note' as const, text: about }] : []),
+    { type: 'buttons', buttons: [button(voice, 'resume', session.id, { main: true })] },
   ];
-  return {
-    writes: [
-      trainer.store.write.updateSession(session, {
-        status: 'open',
-        language: voice.language,
-        snapshot: moved(material, turn, { type: 'resume' }),
-        conversation: from.conversation,
-        touched_at: trainer.now(),
-      }),
-    ],
-    messages: [{ message: { ...message, parts }, session: session.id }],
-  };
+  return { message: coachMessage(voice, parts), session: session.id };
 }
 
 /** Ends early: the scorecard is about what was said. */

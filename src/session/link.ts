@@ -6,6 +6,7 @@ import { keepPerson, readerOf } from './person.ts';
 import { notice } from './say/notices.ts';
 import { button, voiceFor, type Voice } from './say/voice.ts';
 import { saying, type Decision, type From, type OutgoingMessage, type Trainer } from './trainer.ts';
+import { waitsFor, wasRight, wasWrong } from './wrong-codes.ts';
 
 /**
  * One person in two channels: a code that was asked for in Slack is typed in the other one, and after a yes to whose it is both
@@ -38,7 +39,7 @@ export async function linkCode({ store, newId, now }: Trainer, from: From, voice
 export async function askToLink(trainer: Trainer, from: From, voice: Voice, typed: string): Promise<Decision> {
   const code = typed.replaceAll('-', '').toLowerCase();
   const home = await homeOf(trainer, from, code);
-  if (!home) return unknownCode(voice);
+  if (!home) return unknownCode(trainer, from, voice);
   const buttons = [button(voice, 'use_link', code, { main: true }), button(voice, 'refuse_link', code)];
   return saying(notice(voice, 'practice:link.ask', { name: home.name ?? home.person }, buttons));
 }
@@ -46,7 +47,7 @@ export async function askToLink(trainer: Trainer, from: From, voice: Voice, type
 /** They are: from their next word on they are that person here, who is told of it where they asked. */
 export async function useLink(trainer: Trainer, from: From, voice: Voice, code: string): Promise<Decision> {
   const home = await homeOf(trainer, from, code);
-  if (!home) return unknownCode(voice);
+  if (!home) return unknownCode(trainer, from, voice);
   const { store } = trainer;
   const { workspace, person } = ownKey(from);
   const linked = { ...from, workspace: home.workspace, person: home.person };
@@ -96,14 +97,22 @@ const ownKey = ({ workspace, person, alias }: From): PersonKey => ({
   person: alias?.person ?? person,
 });
 
-/** Who asked for a code that still works, where it may be typed. */
-async function homeOf({ store, now }: Trainer, { channel }: From, code: string) {
-  const found = channel === HOME ? undefined : await store.read.linkCode(code);
-  return found && now() - found.at < LIVES_MS ? found : undefined;
+/** Who asked for a code that still works, where it may be typed; wrong ones are counted, and after too many none is looked at. */
+async function homeOf(trainer: Trainer, from: From, code: string) {
+  if (from.channel === HOME || waitsFor(trainer, ownKey(from)) > 0) return undefined;
+  const found = await trainer.store.read.linkCode(code);
+  const home = found && trainer.now() - found.at < LIVES_MS ? found : undefined;
+  if (home) wasRight(trainer, ownKey(from));
+  else wasWrong(trainer, ownKey(from));
+  return home;
 }
 
-const unknownCode = (voice: Voice): Decision =>
-  saying(notice(voice, 'practice:link.unknown', { link: voice.t('practice:words.link') }));
+function unknownCode(trainer: Trainer, from: From, voice: Voice): Decision {
+  const link = voice.t('practice:words.link');
+  const wait = waitsFor(trainer, ownKey(from));
+  if (wait === 0) return saying(notice(voice, 'practice:link.unknown', { link }));
+  return saying(notice(voice, 'practice:link.tooMany', { link, count: Math.ceil(wait / 60_000) }));
+}
 
 /** Who did not ask for it themselves undoes it there. */
 function toldAtHome(

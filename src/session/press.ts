@@ -1,15 +1,16 @@
-import { criteria, endEarly, hint, noSession, pause, resume, takeBack } from './during.ts';
+import { criteria, endEarly, hint, noSession, pause, takeBack } from './during.ts';
 import { dispute, example, history, showScorecard } from './looking-back.ts';
 import { linkCode, refuseLink, unlink, useLink } from './link.ts';
 import type { PracticeAction } from './message.ts';
 import { voiceOf } from './playing.ts';
 import { progress } from './progress.ts';
+import { resume } from './resume.ts';
 import { rewind } from './rewind.ts';
 import { notice } from './say/notices.ts';
 import { formMessage, startForm } from './say/form.ts';
 import { button, type Voice } from './say/voice.ts';
 import { deleteData, help, languageMenu, myData, setLanguage } from './settings.ts';
-import { parts, start } from './start.ts';
+import { alreadyOpen, parts, start } from './start.ts';
 import type { Session } from '../store/schema.ts';
 import { saying, type Choices, type Decision, type From, type Reader, type Trainer } from './trainer.ts';
 
@@ -82,9 +83,15 @@ function nextPersona({ trainer }: Pressed, session: Session): Partial<Choices> {
   return { persona: ids[(ids.indexOf(session.persona) + 1) % ids.length]! };
 }
 
-/** What a practice is to be started with is asked; the value names the practice whose choices are changed. */
-const choose: Do = ({ trainer, voice, reader, value }) =>
-  saying(formMessage(voice, startForm(voice, trainer.content, reader.choices), value));
+/**
+ * What a practice is to be started with is asked; the value names the practice whose choices are changed. In the middle of a
+ * drill's try there is nothing to choose.
+ */
+const choose: Do = async ({ trainer, from, voice, reader, value }) => {
+  const open = await trainer.store.read.openSession(from);
+  if (open && open.drill !== null) return saying(await alreadyOpen(trainer, voice, open));
+  return saying(formMessage(voice, startForm(voice, trainer.content, reader.choices), value));
+};
 
 /** What each button does. */
 const ACTS: Record<PracticeAction, Do> = {
@@ -134,7 +141,7 @@ export const isPractice = (action: string): action is PracticeAction => action i
 
 /** The buttons that touch the conversation wait for the answer to what was said before them. */
 export const waitsForAnswer = (action: PracticeAction) =>
-  ['hint', 'take_back', 'pause', 'end', 'pause_first', 'end_first'].includes(action);
+  ['hint', 'take_back', 'pause', 'resume', 'end', 'pause_first', 'end_first'].includes(action);
 
 /** What a button leads to. */
 export async function press(trainer: Trainer, from: From, { action, value }: Press): Promise<Decision> {

@@ -1,4 +1,4 @@
-import { criteria, endEarly, hint, noSession, pause, resume, takeBack } from './during.ts';
+import { criteria, endEarly, hint, noSession, pause, takeBack } from './during.ts';
 import { history } from './looking-back.ts';
 import { voiceOf } from './playing.ts';
 import { keepPerson } from './person.ts';
@@ -7,6 +7,7 @@ import { button, type Voice } from './say/voice.ts';
 import { askToLink, linkCode, unlink } from './link.ts';
 import { help, languageMenu, myData } from './settings.ts';
 import { progress } from './progress.ts';
+import { resume } from './resume.ts';
 import { parts, start } from './start.ts';
 import { appealWords } from '../drills/rep/appeal.ts';
 import { queue } from '../drills/rep/queue.ts';
@@ -123,7 +124,7 @@ function inSession(trainer: Trainer, voice: Voice, command: Command, session: Se
 }
 
 /** Words that touch the conversation wait for the answer to what was said before them. */
-export const NEEDS_ANSWER: readonly Command[] = ['hint', 'back', 'pause', 'end'];
+export const NEEDS_ANSWER: readonly Command[] = ['hint', 'back', 'pause', 'resume', 'end'];
 
 /** Lines still waiting, answered first, as a decision of its own. */
 export async function beforeCommand(trainer: Trainer, from: From, text: string): Promise<Decision | null> {

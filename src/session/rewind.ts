@@ -32,6 +32,7 @@ export async function rewind(trainer: Trainer, from: From, voice: Voice, value: 
     before: earlier,
     first: again,
     better: card.fix?.turn === again.number ? betterOf({ ...material, card }) : null,
+    ofDrill: session.drill !== null,
   });
   return { writes: insertAll(trainer, row, earlier), messages: [{ message, session: row.id }] };
 }

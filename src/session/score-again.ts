@@ -2,6 +2,7 @@ import { score } from '../scorecard/score.ts';
 import type { Session } from '../store/schema.ts';
 import type { Write } from '../store/open-store.ts';
 import { materialOf } from './playing.ts';
+import { scoredAs } from './scored.ts';
 import { turnsOf } from './stored-turns.ts';
 import type { Trainer } from './trainer.ts';
 
@@ -14,7 +15,7 @@ export async function scoreAgain(trainer: Trainer, session: Session): Promise<Wr
   if (!now || session.status !== 'ended') return [];
   const { persona } = await materialOf(trainer, session);
   const turns = await turnsOf(trainer, session);
-  const card = score(now.value, persona, turns, now.hash);
+  const card = score(now.value, persona, turns, { ...scoredAs(session), criteriaFrom: now.hash });
   return [
     trainer.store.write.putText({ workspace: session.workspace, hash: now.hash, body: now.text }),
     trainer.store.write.updateSession(session, { scorecard: card, scorecard_version: card.version }),

@@ -41,8 +41,14 @@ export async function cardOf(trainer: Trainer, session: Session, turns: readonly
   const stored = session.scorecard as Scorecard;
   if (stored.version === SCORECARD_VERSION) return stored;
   const { flow, persona } = await materialOf(trainer, session);
-  return score(flow, persona, turns, session.flow_hash);
+  return score(flow, persona, turns, scoredAs(session));
 }
+
+/** By which criteria a session is scored, and what of them was asked for: of a drill's try the part that it is of. */
+export const scoredAs = ({ flow_hash, drill_part }: Pick<Session, 'flow_hash' | 'drill_part'>) => ({
+  criteriaFrom: flow_hash,
+  part: drill_part,
+});
 
 /** What the session was played with; the flow is the one whose criteria the card was made with. */
 export const cardMaterial = (trainer: Trainer, session: Session, { criteriaFrom }: Scorecard): Promise<Material> =>

@@ -1,6 +1,7 @@
 import { LANGUAGES, isLanguage, type Language } from '../language/languages.ts';
 import type { Write } from '../store/open-store.ts';
 import type { PersonKey } from '../store/schema.ts';
+import { forgotten } from '../drills/rep/forgotten.ts';
 import { touched } from '../drills/rep/touched.ts';
 import { keepPerson, readerOf } from './person.ts';
 import { helpMessage, notice } from './say/notices.ts';
@@ -107,9 +108,11 @@ export async function deleteData(trainer: Trainer, from: From, voice: Voice): Pr
   const others = from.alias ? [] : await store.read.aliasesOf(from);
   const start = voice.t('practice:words.start');
   const keys = [{ workspace: from.workspace, person: from.person }, ...(from.alias ? [from.alias] : [])];
+  const inRounds = await Promise.all(keys.map((key) => forgotten(trainer, key)));
   return {
     writes: [
       ...keys.flatMap((key) => store.write.deletePerson(key)),
+      ...inRounds.flat(),
       ...store.write.removeLinks(from),
       ...drills.flatMap((drill) => (drill ? [touched(trainer, drill)] : [])),
     ],

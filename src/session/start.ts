@@ -1,5 +1,6 @@
 import type { Write } from '../store/open-store.ts';
 import type { NewRow, Session } from '../store/schema.ts';
+import { hasBegun, leave } from './leave.ts';
 import { materialOf } from './playing.ts';
 import { keepPerson, readerOf } from './person.ts';
 import { notice } from './say/notices.ts';
@@ -19,6 +20,8 @@ export interface Start {
   part?: string;
   /** The session whose choices are being changed: it gives way while nobody has spoken in it. */
   replaces?: string;
+  /** The open session that is left for this one, as the person has said. */
+  leaves?: string;
   /** The drill that this is a try of; what is chosen for it is not the person's own choice. */
   drill?: DrillTry;
 }
@@ -33,15 +36,20 @@ export interface DrillTry {
 
 /**
  * Starts a practice: the texts are kept by their hash, turn 0 is written, the opening is said. With another practice
- * open it only says so and offers to pause or end that one, except where its own choices are being changed before a word.
+ * open it only says so and offers to pause or end that one, except where that one is left for this, or its own choices are
+ * being changed before a word. What a drill is practised with is not for the rep to change.
  */
 export async function start(trainer: Trainer, from: From, voice: Voice, wanted: Start): Promise<Decision> {
   const open = await trainer.store.read.openSession(from);
-  const givesWay = open?.id === wanted.replaces && open !== undefined && !(await hasBegun(trainer, open));
-  if (open && !givesWay) return { writes: [], messages: [{ message: await alreadyOpen(trainer, voice, open) }] };
+  if (!open) return begin(trainer, from, voice, wanted);
+  if (open.id !== wanted.leaves && !(await isReplaced(trainer, open, wanted)))
+    return { writes: [], messages: [{ message: await alreadyOpen(trainer, voice, open) }] };
   const begun = await begin(trainer, from, voice, wanted);
-  return givesWay ? { ...begun, writes: [trainer.store.write.deleteSession(open), ...begun.writes] } : begun;
+  return { ...begun, writes: [...(await leave(trainer, voice, open)), ...begun.writes] };
 }
+
+const isReplaced = async (trainer: Trainer, open: Session, { replaces }: Start): Promise<boolean> =>
+  open.id === replaces && open.drill === null && !(await hasBegun(trainer, open));
 
 /** What has nothing to do with a practice is not named before it. */
 const APART: readonly Command[] = ['link', 'unlink'];
@@ -82,11 +90,6 @@ export function parts({ content }: Trainer, voice: Voice, choices: Choices): Dec
   const { flow, personas } = content.flows.get(choices.flow)!;
   const message = partsMessage(voice, flow.value, personas.get(choices.persona)!.value);
   return { writes: [], messages: [{ message }] };
-}
-
-/** Whether the rep has said a word, or taken one back, in a practice. */
-async function hasBegun(trainer: Trainer, session: Session): Promise<boolean> {
-  return (await trainer.store.read.lines({ workspace: session.workspace, session: session.id })).length > 0;
 }
 
 export type NewSession = Omit<NewRow<'sessions'>, 'head' | 'snapshot'>;
@@ -178,9 +181,11 @@ export function insertAll(trainer: Trainer, row: NewSession, turns: readonly Tur
   ];
 }
 
+/** Another practice is open: a word on that, and the ways out of it. */
 export async function alreadyOpen(trainer: Trainer, voice: Voice, open: Session) {
   const { persona } = await materialOf(trainer, open);
-  return notice(voice, 'practice:session.alreadyOpen', { customer: voice.customer(persona.called) }, [
+  const key = open.drill === null ? 'practice:session.alreadyOpen' : 'drills:try.alreadyOpen';
+  return notice(voice, key, { customer: voice.customer(persona.called) }, [
     button(voice, 'pause_first', open.id),
     button(voice, 'end_first', open.id),
   ]);

@@ -1,8 +1,9 @@
 import { afterTry } from '../drills/rep/after-try.ts';
+import { ownFromNow } from '../drills/rep/own-from-now.ts';
 import type { Write } from '../store/open-store.ts';
 import type { Line, Session } from '../store/schema.ts';
 import { score } from '../scorecard/score.ts';
-import { scoredSession } from './scored.ts';
+import { scoredAs, scoredSession } from './scored.ts';
 import { playing, voiceIn, type Playing } from './playing.ts';
 import { notice } from './say/notices.ts';
 import { scorecardMessage } from './say/scorecard.ts';
@@ -146,7 +147,7 @@ export async function ending(trainer: Trainer, voice: Voice, at: Playing, last: 
   const { session, material } = at;
   const before = await turnsOf(trainer, session);
   const turns = [...before.filter((t) => t.number < last.number), last];
-  const card = score(material.flow, material.persona, turns, session.flow_hash);
+  const card = score(material.flow, material.persona, turns, scoredAs(session));
   const now = trainer.now();
   const scored = await scoredSession(trainer, session, card, turns);
   const ended = trainer.store.write.updateSession(session, {
@@ -158,6 +159,7 @@ export async function ending(trainer: Trainer, voice: Voice, at: Playing, last: 
     scorecard_version: card.version,
     touched_at: now,
     ended_at: now,
+    ...(await ownFromNow(trainer, session, material.flow, turns)),
   });
   const after = await afterTry(trainer, voice, { session, card, turns, flow: material.flow });
   return {

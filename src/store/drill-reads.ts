@@ -57,6 +57,18 @@ export function drillReads(rows: ReadRows) {
     rounds: ({ workspace, drill }: DrillPart) =>
       rows('rounds', 'of drill', [workspace, drill], (db) => roundsOf(db, { workspace, drill }).orderBy('number')),
 
+    /** Those of a workspace that name somebody as left out or in their result; perhaps some that name a like id too. */
+    roundsNaming: ({ workspace, person }: PersonKey): Promise<Round[]> => {
+      const named = `%${JSON.stringify(person)}%`;
+      return rows('rounds', 'naming', [workspace, named, named], (db) =>
+        db
+          .selectFrom('rounds')
+          .selectAll()
+          .where('workspace', '=', workspace)
+          .where(sql<boolean>`(left_out like ${named} or result like ${named})`),
+      );
+    },
+
     assignment: async ({ workspace, drill, round, person }: RoundKey & { person: string }) =>
       (
         await rows('assignments', 'one', [workspace, drill, round, person], (db) =>
@@ -105,14 +117,20 @@ export function drillReads(rows: ReadRows) {
       return Object.fromEntries(counted.map(({ state, n }) => [state, n]));
     },
 
-    /** What a person has been given and has not done, in rounds that are open. */
+    /** What a person has been given and has not done, in rounds that are open; whose message did not arrive can do it too. */
     openAssignments: ({ workspace, person }: PersonKey): Promise<Assignment[]> =>
       rows('assignments', 'open of person', [workspace, person], (db) =>
         inTheirRounds(db, { workspace, person })
-          .where(sql<boolean>`assignments.state in ('invited', 'started')`)
+          .where(sql<boolean>`assignments.state in ('invited', 'started', 'unreachable')`)
           .where('rounds.state', '=', sql.lit('open'))
           .orderBy('rounds.due_at')
           .orderBy('assignments.drill'),
+      ),
+
+    /** All that a person was given, the oldest first. */
+    assignmentsOf: ({ workspace, person }: PersonKey): Promise<Assignment[]> =>
+      rows('assignments', 'all of person', [workspace, person], (db) =>
+        inTheirRounds(db, { workspace, person }).orderBy('rounds.opens_at').orderBy('assignments.drill'),
       ),
 
     /** Assignments whose last message waits to be sent, or was given up. `cross join`: SQLite begins with those few messages. */
@@ -190,22 +208,6 @@ export function drillReads(rows: ReadRows) {
           .where('person', '=', person)
           .orderBy('at')
           .orderBy('id'),
-      ),
-
-    /** What was handed in to any round of an owner's drills before a time, the newest first. */
-    handInsBefore: (workspace: string, owner: string, before: number, limit: number) =>
-      rows('hand_ins', 'before', [workspace, before, workspace, owner, limit], (db) =>
-        db
-          .selectFrom('hand_ins')
-          .selectAll()
-          .where('workspace', '=', workspace)
-          .where('at', '<', before)
-          .where('drill', 'in', (eb) =>
-            eb.selectFrom('drills').select('id').where('workspace', '=', workspace).where('owner', '=', owner),
-          )
-          .orderBy('at', 'desc')
-          .orderBy('id')
-          .limit(limit),
       ),
 
     /** Marks set by hand in a round, in that order. */

@@ -22,10 +22,12 @@ export interface Drills {
   status: DrillStatus;
   /** The round that was opened last, 0 before the first. */
   round: number;
-  /** The message that shows its owner how it goes; the last edit of it; what that shows. */
+  /** The message that shows its owner how it goes; the last edit of it; a digest of what that shows. */
   board: string | null;
   board_edit: string | null;
   board_shown: string | null;
+  /** Whom that message is for, of those who may set drills: its owner, else a co-owner; '' nobody may; null: not known yet. */
+  reader: string | null;
   version: number;
   created_at: number;
   started_at: number | null;
@@ -45,7 +47,7 @@ export interface Rounds {
   state: RoundState;
   /** Who is in the audience and gets nothing, with why. */
   left_out: Json;
-  /** The team's result, once it is closed. */
+  /** The team's result, once it is closed; people by their ids alone. */
   result: JsonOrNull;
   closed_at: number | null;
 }
@@ -111,6 +113,8 @@ export interface Marks {
   mark: string;
   reason: string;
   by: string;
+  /** What they were called then; null in marks that are older than this is. */
+  by_name: string | null;
   at: number;
   appeal: string | null;
   appealed_at: number | null;

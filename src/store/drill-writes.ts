@@ -1,6 +1,18 @@
 import { type Kysely, sql } from 'kysely';
 import type { Write } from './engine.ts';
-import type { Assignment, Changes, Drill, DueWork, Key, NewRow, Round, RoundState, Schema, SetMark } from './schema.ts';
+import type {
+  Assignment,
+  Changes,
+  Drill,
+  DueWork,
+  Key,
+  NewRow,
+  PersonKey,
+  Round,
+  RoundState,
+  Schema,
+  SetMark,
+} from './schema.ts';
 import type { Statements } from './statements.ts';
 
 const one = (query: Write['query']): Write => ({ query, expect: 1 });
@@ -49,11 +61,26 @@ export const drillWrites = (db: Kysely<Schema>, { insert, update, remove }: Stat
   updateHandIn: ({ workspace, id }: Key, changes: Changes<'hand_ins'>): Write =>
     one(update('hand_ins', { workspace, id }, changes)),
 
+  /** A conflict where it was taken back already. */
+  deleteHandIn: ({ workspace, id }: Key): Write => one(remove('hand_ins', { workspace, id })),
+
   insertMark: (row: NewRow<'marks'>): Write => one(insert('marks', row)),
 
   /** What its person says to it; said again, the later words stay. */
   appeal: ({ workspace, id }: Pick<SetMark, 'workspace' | 'id'>, appeal: string, appealed_at: number): Write =>
     one(update('marks', { workspace, id }, { appeal, appealed_at })),
+
+  /** Of what somebody was told, what has these words in it and is settled keeps no longer what it said. */
+  outgoingEmptied: ({ workspace, person }: PersonKey, words: string): Write => ({
+    query: db
+      .updateTable('outgoing')
+      .set({ payload: '{}' } as never)
+      .where('workspace', '=', workspace)
+      .where('person', '=', person)
+      .where('state', '!=', sql.lit('waiting'))
+      .where(sql<boolean>`payload like ${`%${pattern(words)}%`} escape '!'`)
+      .compile(),
+  }),
 
   /**
    * A drill's work, due at a time or earlier if it was due earlier already. Whoever is at it now finds a conflict when
@@ -64,6 +91,10 @@ export const drillWrites = (db: Kysely<Schema>, { insert, update, remove }: Stat
   /** What is to be told of a drill apart from its course, as `mark/ID`, at a time or earlier if it was due earlier already. */
   tellDue: (drill: DrillWork, tells: string, due_at: number): Write =>
     one(dueAt(db, drill, tellIdOf(drill.id, tells), due_at)),
+
+  /** What was to be told is told no more; a conflict where it was told already. */
+  noTellDue: ({ workspace, id }: Key, tells: string): Write =>
+    one(remove('due', { workspace, id: tellIdOf(id, tells) })),
 
   /** Leased work goes on at another time; a conflict where the lease was lost or the work was moved meanwhile. */
   moveDue: ({ workspace, id, owner }: Pick<DueWork, 'workspace' | 'id' | 'owner'>, due_at: number): Write =>
@@ -85,6 +116,9 @@ export const drillWrites = (db: Kysely<Schema>, { insert, update, remove }: Stat
       db.deleteFrom('assignments').where(inRoundsDue(before)),
     ].map((query) => ({ query: query.compile() })),
 });
+
+/** As it stands in JSON text. */
+const pattern = (words: string): string => JSON.stringify(words).slice(1, -1).replaceAll(/[!%_]/g, '!$&');
 
 const inRoundsDue = (before: number) =>
   sql<boolean>`(workspace, drill, round) in (select workspace, drill, number from rounds where due_at < ${before})`;

@@ -4,6 +4,7 @@ import { StoreError } from './errors.ts';
 import { linkReads } from './links.ts';
 import { leases, type Leases } from './leases.ts';
 import { operatorReads } from './operator-reads.ts';
+import { ownerReads } from './owner-reads.ts';
 import { personData, deletePerson, type PersonData } from './personal-data.ts';
 import { openPostgres, type PostgresOptions } from './postgres.ts';
 import { readRows, reads, type Reads } from './reads.ts';
@@ -22,6 +23,7 @@ export type StoreOptions = PostgresOptions;
 export interface Store extends Leases {
   read: Reads &
     ReturnType<typeof drillReads> &
+    ReturnType<typeof ownerReads> &
     ReturnType<typeof linkReads> &
     ReturnType<typeof operatorReads> & { personData: (key: PersonKey) => Promise<PersonData> };
   /** Builds writes as data; nothing is written before `commit`. */
@@ -65,6 +67,7 @@ function storeOn(engine: Engine): Store {
     read: {
       ...reads(rows),
       ...drillReads(rows),
+      ...ownerReads(rows),
       ...linkReads(rows),
       ...operatorReads(rows),
       personData: (key) => personData(rows, key),

@@ -74,10 +74,9 @@ async function drillData(rows: ReadRows, key: PersonKey): Promise<InDrills> {
 
 /**
  * Deletes all that is stored about one person: what they were told and what others were told of theirs, how they are reached,
- * what they were given in drills and handed in, and the person with all that hangs on them. What stays: texts, which say nothing about
- * anybody, the ids of events, and what is the team's: drills that they have set, since the work of others hangs on them, with
- * the people whom a drill names, its rounds with who was left out and how the team did, and the marks that they have set for
- * others.
+ * what they were given in drills and handed in, and the person with all that hangs on them. What stays: texts, which say nothing
+ * about anybody, the ids of events, and what is the team's: drills that they have set, since the work of others hangs on them,
+ * with the people whom a drill names by their ids, its rounds with how the team did, and the marks that they have set for others.
  */
 export function deletePerson(db: Kysely<Schema>, key: PersonKey): Write[] {
   const from = (table: OfPerson) =>

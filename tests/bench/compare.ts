@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { argumentsOf } from '../../src/commands/arguments.ts';
 import { measureIdle, startArguments } from './idle.ts';
 
 /**
@@ -12,7 +13,12 @@ import { measureIdle, startArguments } from './idle.ts';
  */
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
-const rounds = process.argv[2] ?? '3';
+const { positionals } = argumentsOf({
+  usage: `npm run bench [-- ROUNDS]
+Turns a second, CPU, latency and memory beside a bare Bolt echo bot; ROUNDS (3) of each.`,
+  words: 1,
+});
+const rounds = positionals[0] ?? '3';
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const conversation = join(here, 'conversation.txt');
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { argumentsOf } from '../../src/commands/arguments.ts';
 import { confirmsAll, hasButton, previews, startSlack } from '../kills/a-team.ts';
 import { startArguments } from './idle.ts';
 import { machine, usage } from './lib/procstat.mjs';
@@ -18,7 +18,12 @@ import { practising } from './practising.ts';
  */
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
-const { values, positionals } = parseArgs({ options: { quick: { type: 'boolean' } }, allowPositionals: true });
+const { values, positionals } = argumentsOf({
+  usage: `npm run bench:drill [-- PEOPLE] [--quick]
+How practice goes while a drill for PEOPLE (5000; with --quick 500) goes out.`,
+  options: { quick: { type: 'boolean' } },
+  words: 1,
+});
 const people = Number(positionals[0] ?? (values.quick ? 500 : 5000));
 const PRACTISING = 20;
 const LINE_EVERY_MS = 3000;

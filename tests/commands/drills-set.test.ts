@@ -76,12 +76,27 @@ describe('set', () => {
     });
   });
 
+  test.each([
+    ['K1', 'melt_the_ice'],
+    ['k2,K4', 'find_hot_button,get_commitment'],
+    ['融化冰塊,key 3', 'melt_the_ice,press_hot_button'],
+    ['找到关键按钮,K2', 'find_hot_button'],
+    ['太貴,whole', 'too_expensive,whole'],
+    ['整場', 'whole'],
+  ])('takes parts as the form has them: %s', async (part, ids) => {
+    await operator.says(set, ...WHERE, ...DUE, '--part', part, '--personas', '淑芬姐', '--confirm');
+    const [drill] = await team.trainer.store.read.drillsIn(WORKSPACE, 1);
+    const [{ parts, personas }] = (drill!.spec as DrillSpec).steps as [DrillSpec['steps'][0]];
+    expect({ parts: parts.join(','), personas }).toEqual({ parts: ids, personas: ['lin-shufen'] });
+  });
+
   test('takes a plan: a round each working day', async () => {
     expect(await sets('--plan', 'first-two-weeks', '--confirm')).toMatchObject({ code: 0, err: '' });
     const [drill] = await team.trainer.store.read.drillsIn(WORKSPACE, 1);
-    const { name, steps, schedule } = drill!.spec as DrillSpec;
-    expect({ name, steps: steps.length, schedule }).toMatchObject({
-      name: '前兩週',
+    const { name, plan, steps, schedule } = drill!.spec as DrillSpec;
+    expect({ name, plan, steps: steps.length, schedule }).toMatchObject({
+      name: null,
+      plan: { id: 'first-two-weeks', name: '前兩週' },
       steps: team.trainer.content.flows.get('four-keys')!.plans.get('first-two-weeks')!.value.days.length,
       schedule: { repeat: 'daily', skipWeekends: true },
     });
@@ -104,6 +119,8 @@ describe('not set', () => {
     ['an unknown repeat', ['--repeat', 'hourly'], 2, 'E_REPEAT'],
     ['an unknown customer', ['--personas', 'nobody'], 2, 'E_NO_PERSONA'],
     ['an unknown part', ['--part', 'nothing'], 2, 'E_NO_PART'],
+    ['a key that there is not', ['--part', 'K5'], 2, 'E_NO_PART'],
+    ['a customer for a part', ['--part', '淑芬姐'], 2, 'E_NO_PART'],
     ['an unknown flow', ['--flow', 'nothing'], 2, 'E_NO_FLOW'],
     ['an unknown plan', ['--plan', 'nothing'], 2, 'E_NO_PLAN'],
     ['what a plan says already', ['--plan', 'first-two-weeks', '--tries', '3'], 2, 'E_WITH_PLAN'],

@@ -53,7 +53,7 @@ describe('to see', () => {
   test('shows who is how far, why somebody is not reached, and what comes next', async () => {
     await setAndTried(team);
     const out = await operator.prints('show', '1');
-    expect(out).toMatch(/王小明 +handed in +1 +[●◐○]/);
+    expect(out).toMatch(/王小明 +done +1 +[●◐○]/);
     expect(out).toMatch(/Ann +not begun +0 +–/);
     expect(out).toContain("Can't be reached: Bob (U3): left");
     expect(out).toMatch(/What is next: .*look who is due a message/);
@@ -103,6 +103,17 @@ describe('to see', () => {
   });
 });
 
+test('says where nobody may be told any more how a drill goes', async () => {
+  const drill = await setAndTried(team);
+  expect(await operator.says(show, '1')).not.toContain('Nobody is told');
+  const { store } = team.trainer;
+  await store.commit([store.write.updateDrill(await team.read(drill.id), { reader: '' })]);
+  expect(await operator.says(show, '1')).toContain(
+    'Nobody is told how it goes: neither its owner nor a co-owner may set drills',
+  );
+  expect(JSON.parse(await operator.says(show, '1', '--json')).work).toMatchObject({ unread: true });
+});
+
 describe('whether it hangs', () => {
   test.each([
     ['waiting', 'for its time', (drill: Drill) => moved(drill, HOUR)],
@@ -148,7 +159,7 @@ describe('to steer', () => {
 
   test('remind, and whoever has not handed in has a reminder coming', async () => {
     const drill = await setAndTried(team);
-    expect(await operator.prints('remind', drill.id)).toContain('1 person will be reminded');
+    expect(await operator.prints('remind', drill.id)).toContain('1 person is being reminded now');
     const all = await team.trainer.store.read.assignments({ workspace: WORKSPACE, drill: drill.id, round: 1 });
     expect(all.map(({ name, act, asked }) => [name, act, asked])).toEqual([
       ['Ann', 'remind', 1],

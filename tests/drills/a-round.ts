@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { HandedIn } from '../../src/drills/drill.ts';
+import { applying } from '../../src/drills/handed-in.ts';
 import type { PersonInRound } from '../../src/drills/results.ts';
 import { FlowSchema } from '../../src/flow/flow.ts';
 import type { Mark } from '../../src/scorecard/scorecard.ts';
@@ -22,6 +23,9 @@ export const handIn = (shares: readonly (number | null)[], more: Partial<HandedI
   ...more,
 });
 
+/** What the keys were before, by their shares. */
+export const before = (shares: readonly (number | null)[]): PersonInRound['before'] => applying(handIn(shares).keys);
+
 const levelFor = (share: number | null): Mark =>
   share === null ? 'not_applicable' : share >= 0.8 ? 'met' : share >= 0.35 ? 'partly' : 'not';
 
@@ -31,6 +35,7 @@ export const person = (name: string, more: Partial<PersonInRound> = {}): PersonI
   name,
   state: more.handIns ? 'done' : 'invited',
   why: null,
+  quiet: false,
   tries: more.handIns?.length ?? 0,
   handIns: [],
   overrides: [],
@@ -44,7 +49,8 @@ export const override = (key: string, was: Mark, mark: Mark, at = 1, appeal: str
   was,
   mark,
   reason: '有接住，只是沒問下去',
-  by: '周經理',
+  by: 'U-周',
+  byName: '周經理',
   at,
   appeal,
 });

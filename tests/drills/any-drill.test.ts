@@ -101,7 +101,7 @@ async function live(team: ATeam, drill: Drill, acts: readonly Act[]) {
           if (await rep.open()) await rep.types(line);
       } else if (act.does === 'hands in') await rep.presses('drill_hand_in', last.get(act.person) ?? '');
       else if (act.does === 'not now') {
-        if ((await rep.presses('drill_not_now', value)).includes('不再提醒。')) opens(act.person, `${round}`);
+        if ((await rep.presses('drill_not_now', value)).includes('不再提醒')) opens(act.person, `${round}`);
       } else if ((await rep.presses('drill_snooze', `${value}/${act.does}`)).includes('再提醒你')) closes(act.person);
     } else if ('minutes' in act) {
       if (act.does === 'waits') await team.wait(act.minutes * MINUTE);

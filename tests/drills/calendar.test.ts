@@ -243,6 +243,22 @@ describe('a message may come', () => {
     expect(utc(dayStartAfter(at(moment), 'Asia/Taipei', OFFICE, rest))).toBe(utc(at(comes)));
   });
 
+  test('at any time, where the hours are the whole day', () =>
+    fc.assert(
+      fc.property(anyZone, anyMinute, (zone, moment) => {
+        const always = { from: '00:00', to: '24:00' };
+        expect(utc(workingMoment(moment, zone, always, NO_REST))).toBe(utc(moment));
+      }),
+      {
+        examples: [
+          ['Asia/Taipei', at('2026-11-27T23:59+08:00')],
+          // Midnight comes twice, and the last hour before it is left out.
+          ['America/Havana', at('2026-11-01T00:30-04:00')],
+          ['America/Havana', at('2026-03-07T23:59-05:00')],
+        ],
+      },
+    ));
+
   test('never in hours that end before they begin, and nothing breaks', () => {
     const hours = { from: '18:00', to: '09:00' };
     expect(workingMoment(at('2026-11-27T10:00Z'), 'Asia/Taipei', hours, NO_REST)).toBe(Infinity);

@@ -11,7 +11,7 @@ const usual: DrillSpec = { ...defaultSpec(setting), audience: { people: ['U1'], 
 
 test('the form opens with the whole flow once, due in a week', () => {
   expect(defaultSpec(setting)).toMatchObject({
-    name: '四把鑰匙・整場',
+    name: null,
     steps: [{ flow: 'four-keys', parts: ['whole'], personas: ['lin-shufen'], tries: 1, pass: 'none' }],
     schedule: { date: '2026-11-30', time: '18:00', zone: 'Asia/Taipei', repeat: 'none', skipWeekends: true },
     reminders: true,
@@ -38,8 +38,9 @@ describe('a drill in the form', () => {
   const parts = ['whole', ...flow.value.keys.map((k) => k.id), ...flow.value.moment_drills.map((m) => m.id)];
   const words = (most: number) => fc.string({ unit: 'grapheme-ascii', maxLength: most }).map((text) => text.trim());
   const specs: fc.Arbitrary<DrillSpec> = fc.record({
-    name: words(60).filter((name) => name !== ''),
+    name: fc.option(words(60).filter((name) => name !== '')),
     why: words(500),
+    plan: fc.constant(null),
     audience: fc.record({ people: some(['U1', 'U2']), groups: fc.array(id), channels: fc.array(id) }),
     steps: fc
       .record({
@@ -73,16 +74,16 @@ describe('a drill in the form', () => {
   });
 
   test('is the same drill when it is sent as it is', () => {
-    fc.assert(fc.property(specs, (spec) => expect(drillOf(filledWith(spec, setting), setting)).toEqual({ spec })));
+    fc.assert(fc.property(specs, (spec) => expect(drillOf(filledWith(spec), setting)).toEqual({ spec })));
   });
 
-  test('with its usual name changes it with what is practised', () => {
-    const filled = { ...filledWith(usual, setting), parts: ['four-keys/too_expensive'] };
-    expect(drillOf(filled, setting)).toMatchObject({ spec: { name: '四把鑰匙・太貴' } });
+  test('left without a name is called by what is practised', () => {
+    const filled = { ...filledWith(usual), name: [' '], parts: ['four-keys/too_expensive'] };
+    expect(drillOf(filled, setting)).toMatchObject({ spec: { name: null, steps: [{ parts: ['too_expensive'] }] } });
   });
 
   test('weekly without weekdays is due on that of its date', () => {
-    const filled = { ...filledWith(usual, setting), repeat: ['weekly'] };
+    const filled = { ...filledWith(usual), repeat: ['weekly'] };
     expect(drillOf(filled, setting)).toMatchObject({ spec: { schedule: { date: '2026-11-30', weekdays: [1] } } });
   });
 
@@ -91,7 +92,7 @@ describe('a drill in the form', () => {
     ['commas', '2026/12/25, 1/1'],
     ['Chinese marks', '１２／２５、1月1日；'],
   ])('holidays may stand between %s', (_what, holidays) => {
-    const read = drillOf({ ...filledWith(usual, setting), holidays: [holidays] }, setting);
+    const read = drillOf({ ...filledWith(usual), holidays: [holidays] }, setting);
     expect(read).toMatchObject({ spec: { schedule: { holidays: ['2026-12-25', '2027-01-01'] } } });
   });
 });
@@ -113,7 +114,7 @@ describe('what is wrong is told by field', () => {
     ['a holiday', { holidays: ['2026-12-25 Xmas'] }, { holidays: { code: 'date_unknown', values: { word: 'Xmas' } } }],
     ['a long name', { name: ['長'.repeat(61)] }, { name: { code: 'name_long', values: { most: 60 } } }],
   ])('%s', (_what, changed, problems) => {
-    const read = drillOf({ ...filledWith(usual, setting), ...changed }, setting);
+    const read = drillOf({ ...filledWith(usual), ...changed }, setting);
     expect(read).toMatchObject({ problems });
     expect(Object.keys((read as { problems: object }).problems)).toEqual(Object.keys(problems));
   });
@@ -125,7 +126,7 @@ describe('what is wrong is told by field', () => {
 });
 
 describe('a ready-made plan', () => {
-  const filled: Filled = { ...filledWith(usual, setting), plan: ['first-two-weeks'] };
+  const filled: Filled = { ...filledWith(usual), plan: ['first-two-weeks'] };
 
   test('is chosen with who, when and what is seen', () => {
     expect(planOf(filled, setting.plans, setting)).toEqual({

@@ -40,7 +40,7 @@ describe('a mark that is set by hand', () => {
         '[我不同意]',
       ].join('\n'),
     ]);
-    expect(await row(team)).toBe('小美 | 已交 | 1 | ●* | ○ | ○ | ○');
+    expect(await row(team)).toBe('小美 | 完成 | 1 | ●* | ○ | ○ | ○');
     const csv = String(
       await drillFile(team.trainer, `drill_csv/${drill.id}`, { workspace: WORKSPACE, person: MANAGER }),
     );
@@ -89,6 +89,58 @@ describe('a mark that is set by hand', () => {
     ]);
   });
 
+  test('says whose hand it was, a co-owner’s too, to the rep and to the owner', async () => {
+    const team = await aTeam([ME, member('ULEAD', { name: '林主任' })]);
+    team.team.managers.push('ULEAD');
+    const drill = await team.sets(aSpec({ audience: { people: ['U1'], groups: [], channels: [] } }));
+    await practises(team, drill, 'U1', PUSHY);
+    await team.manages({ do: 'share', which: '1', people: ['ULEAD'] });
+    await team.manages({ do: 'mark', which: '1', mark: newMark() }, 'ULEAD');
+    await team.until('2026-01-06T09:00+08:00');
+    expect(told(team).map(({ text }) => text.split('\n')[0])).toEqual([
+      '林主任 改了你交出的「四把鑰匙」評分：融化冰塊從「還沒做到」改成「做到了」。',
+    ]);
+    expect((await team.manages({ do: 'show', which: '1' }))[0]).toContain(
+      '小美，融化冰塊：還沒做到 → 做到了（林主任：有說到五點半開門）',
+    );
+    expect(await marksIn(team, drill.id)).toMatchObject([{ by: 'ULEAD', by_name: '林主任' }]);
+  });
+
+  test('from before names were kept says the owner’s, or what is known of who set it', async () => {
+    const team = await aTeam([ME]);
+    const drill = await team.sets(aSpec());
+    await practises(team, drill, 'U1', PUSHY);
+    const { store, newId } = team.trainer;
+    const old = {
+      workspace: WORKSPACE,
+      drill: drill.id,
+      round: 1,
+      person: 'U1',
+      hand_in: 'H',
+      was: 'not',
+      mark: 'met',
+    };
+    await store.commit(
+      [MANAGER, 'ULEAD'].map((by, i) =>
+        store.write.insertMark({ ...old, id: newId(), key: [KEY, 'get_commitment'][i]!, reason: '好', by, at: 1 }),
+      ),
+    );
+    const text = (await team.manages({ do: 'show', which: '1' }))[0];
+    expect(text).toContain('融化冰塊：還沒做到 → 做到了（陳經理：好）');
+    expect(text).toContain('得到承諾：還沒做到 → 做到了（ULEAD：好）');
+  });
+
+  test('that is that already, or has no reason, changes nothing', async () => {
+    const team = await aTeam([ME]);
+    const drill = await team.sets(aSpec());
+    await practises(team, drill, 'U1', PUSHY);
+    expect(await marks(team, { reason: ' \n' })).toEqual(['寫一句理由，對方才知道為什麼。']);
+    expect(await marks(team, { mark: 'not' })).toEqual(['小美 的融化冰塊本來就是「還沒做到」，沒有改。']);
+    await marks(team);
+    expect(await marks(team)).toEqual(['小美 的融化冰塊本來就是「做到了」，沒有改。']);
+    expect(await marksIn(team, drill.id)).toHaveLength(1);
+  });
+
   test('needs a hand-in in which the key was practised', async () => {
     const team = await aTeam([ME, member('U2')]);
     const drill = await team.sets(aSpec({}, { parts: [KEY] }));
@@ -113,7 +165,7 @@ describe('what passes', () => {
     expect((await team.assignment(drill, 'U1')).state).toBe('done');
     await team.until('2026-01-06T09:00+08:00');
     expect(told(team)[0]!.text).toContain('「四把鑰匙」這樣就算完成了。');
-    expect(team.to(BOSS).at(-1)!.text).toContain('1 人已交，1 人過關');
+    expect(team.to(BOSS).at(-1)!.text).toContain('1 人完成，其中 1 人過關');
   });
 
   test('is open again when the mark is lowered, and another try can be handed in', async () => {
@@ -125,7 +177,7 @@ describe('what passes', () => {
     expect((await team.assignment(drill, 'U1')).state).toBe('started');
     await team.until('2026-01-06T09:00+08:00');
     expect(told(team)[0]!.text).toContain('「四把鑰匙」還沒完成，1/9（五）18:00 前可以再交一次。');
-    expect(await row(team)).toBe('小美 | 練到一半 | 1 | ◐* | – | – | –');
+    expect(await row(team)).toBe('小美 | 交過，還沒完成 | 1 | ◐* | – | – | –');
   });
 
   test('is every hand-in with the key, as the table shows it', async () => {
@@ -193,7 +245,7 @@ describe('who does not agree', () => {
     const { team, mark, rep } = await marked();
     await rep.presses('drill_appeal', mark);
     expect(await rep.hears('申訴：我有說不方便也沒關係')).toContain('補上了：「我有說不方便也沒關係」。主管會看到。');
-    await team.deliver();
+    await team.work();
     expect(toBoss(team).at(-1)!.text).toContain('小美說：「我有說不方便也沒關係」');
   });
 
@@ -202,7 +254,7 @@ describe('who does not agree', () => {
     await rep.presses('drill_appeal', mark);
     const noted = await rep.presses('drill_appeal', mark);
     expect(noted).toContain('記下來了');
-    await team.deliver();
+    await team.work();
     expect(toBoss(team).filter(({ text }) => text.startsWith('小美'))).toHaveLength(1);
   });
 

@@ -8,14 +8,14 @@ import type { Message } from '../../src/session/message.ts';
 import { voiceFor } from '../../src/session/say/voice.ts';
 import { textOf } from '../session/rep.ts';
 import { validateMessageBlocks } from '../slack-sim/src/blockkit/validate.mjs';
-import { flow, handIn, KEYS, override, person } from './a-round.ts';
+import { before, flow, handIn, KEYS, override, person } from './a-round.ts';
 
 const texts = createTexts();
 const fix = 'listening';
 const criteria = [{ id: 'one_question', level: 'not' as const }];
 
 const TEAM: PersonInRound[] = [
-  person('陳小美', { handIns: [handIn([1, 0.5, 0, null], { fix, criteria })], before: [handIn([0.5, 1, 0, 0])] }),
+  person('陳小美', { handIns: [handIn([1, 0.5, 0, null], { fix, criteria })], before: before([0.5, 1, 0, 0]) }),
   person('王志明', {
     handIns: [handIn([1, 0.2, 0, 0], { fix, criteria, passed: false })],
     overrides: [override(KEYS[1]!, 'not', 'met', 1, '我有問')],
@@ -40,11 +40,11 @@ interface Shown {
 function messages({ people = TEAM, language = 'zh-TW', state = 'running', lines = [], ...more }: Shown = {}) {
   const voice = voiceFor(texts, language);
   const result = teamResult(flow, people);
-  const round = { name: '週三練傾聽', round: 2, rounds: 4, due: '11/25（週三）18:00', ...more };
-  const seen = { asksPass: true, ...round, drill: 'd1', state, result };
+  const round = { name: '週三練傾聽', ofPlan: false, round: 2, rounds: 4, due: '11/25（週三）18:00', ...more };
+  const seen = { asksPass: true, filling: false, ...round, drill: 'd1', state, result };
   return {
     board: boardMessage(voice, { ...seen, people }),
-    view: viewMessage(voice, { ...seen, rows: tableOf(flow, people), lines, picture: 'drill_picture/D1/2' }),
+    view: viewMessage(voice, { ...seen, rows: tableOf(flow, people), lines, joined: 0, picture: 'drill_picture/D1/2' }),
     result: resultMessage(voice, { ...round, result }),
   };
 }
@@ -55,10 +55,10 @@ const buttonsOf = ({ parts }: Message) => parts.flatMap((part) => (part.type ===
 describe('the board of a drill', () => {
   test('says when, how many are how far, how the keys go and who cannot be reached', () => {
     expect(linesOf(messages().board).slice(0, 13)).toEqual([
-      '週三練傾聽｜第 2 輪（共 4 輪）',
+      '週三練傾聽｜第 2 期（共 4 期）',
       '截止：11/25（週三）18:00',
-      '共 5 人要練：3 人已交，2 人過關，1 人練到一半，1 人還沒開始',
-      '交出 0.6 3／5 人',
+      '共 5 人要練：3 人完成，其中 2 人過關，1 人練到一半，1 人還沒開始',
+      '完成 0.6 3／5 人',
       expect.stringMatching(/^融化冰塊 .* 2 人做到，1 人做到一些$/),
       expect.stringMatching(/^找到關鍵按鈕 .* 1 人做到，2 人做到一些$/),
       expect.stringMatching(/^按下關鍵按鈕 .* 1 人做到一些，2 人還沒$/),
@@ -67,7 +67,7 @@ describe('the board of a drill', () => {
       '帳號停用了：吳怡君',
       '訊息傳不到：許志偉、黃俊傑',
       '[看每個人]',
-      '[提醒還沒交的 2 人]',
+      '[提醒還沒完成的 2 人]',
     ]);
   });
 
@@ -81,15 +81,14 @@ describe('the board of a drill', () => {
     expect(buttons.map(({ value }) => value)).toEqual(actions.map((one) => (one === 'drill_show' ? 'd1/2' : 'd1')));
   });
 
-  test('asks before a drill is ended, and offers no reminder where all are done', () => {
-    expect(buttonsOf(messages().board).at(-1)).toMatchObject({ action: 'drill_end', confirm: { yes: '結束任務' } });
+  test('offers no reminder where all are done', () => {
     const actions = buttonsOf(messages({ people: TEAM.slice(0, 3) }).board).map(({ action }) => action);
     expect(actions).not.toContain('drill_remind');
   });
 
   test('speaks of rounds where there are several, and of passing where it is asked for', () => {
     const heading = (rounds: number | null) => linesOf(messages({ rounds }).board)[0];
-    expect([heading(1), heading(null)]).toEqual(['週三練傾聽', '週三練傾聽｜第 2 輪']);
+    expect([heading(1), heading(null)]).toEqual(['週三練傾聽', '週三練傾聽｜第 2 期']);
     expect(textOf(messages({ asksPass: false }).board)).not.toContain('過關');
   });
 });
@@ -100,7 +99,7 @@ describe('the view of a round', () => {
   test('has people and keys, with what changed and what was changed', () => {
     expect(table()).toEqual([
       '姓名 | 狀態 | 場數 | 融化冰塊 | 找到關鍵按鈕 | 按下關鍵按鈕 | 得到承諾',
-      '王志明 | 已交，還沒過關 | 1 | ● | ●* | ○ | ○',
+      '王志明 | 還沒過關 | 1 | ● | ●* | ○ | ○',
       '吳怡君 | 聯絡不到 | 0 | – | – | – | –',
       '李家豪 | 練到一半 | 1 | – | – | – | –',
       '張淑芬 | 還沒開始 | 0 | – | – | – | –',
@@ -129,6 +128,32 @@ describe('the view of a round', () => {
     expect(from('不同意改過的評分', 1)).toEqual(['王志明']);
   });
 
+  test('names who is not done, by where they stand, and who changed which mark', () => {
+    const people = [...TEAM, person('周小姐', { quiet: true }), person('宋先生', { state: 'waiting' })];
+    const text = textOf(messages({ people }).view);
+    expect(text).toContain(
+      [
+        '還沒完成的人',
+        '練到一半：李家豪',
+        '還沒開始：張淑芬',
+        '選了「先不要」：周小姐',
+        '還沒通知：宋先生',
+        '聯絡不到',
+        '帳號停用了：吳怡君',
+        '訊息傳不到：許志偉、黃俊傑',
+      ].join('\n'),
+    );
+    expect(text).toContain(
+      '改過的評分\n王志明，找到關鍵按鈕：還沒做到 → 做到了（周經理：有接住，只是沒問下去）\n不同意改過的評分',
+    );
+    expect(text).toContain('周小姐 | 選了「先不要」 | 0');
+  });
+
+  test('names thirty of a state and how many more there are', () => {
+    const many = Array.from({ length: 32 }, (_, i) => person(`P${10 + i}`));
+    expect(textOf(messages({ people: many }).view)).toMatch(/還沒開始：P10、.*、P39、還有 2 人/);
+  });
+
   test('offers to change a mark where there is one', () => {
     const actions = (people: PersonInRound[]) => buttonsOf(messages({ people }).view).map(({ action }) => action);
     expect(actions(TEAM)).toEqual(['drill_mark', 'drill_remind', 'drill_export', 'drill_list']);
@@ -144,9 +169,9 @@ describe('the result in a channel', () => {
 
   test('has the keys that enough people practised, and the commonest thing to fix as a pattern', () => {
     expect(linesOf(messages().result)).toEqual([
-      '週三練傾聽｜第 2 輪（共 4 輪）｜結果',
+      '週三練傾聽｜第 2 期（共 4 期）｜結果',
       '大家辛苦了，全隊這次的結果：',
-      '交出 0.6 3／5 人',
+      '完成 0.6 3／5 人',
       expect.stringContaining('融化冰塊'),
       expect.stringContaining('找到關鍵按鈕'),
       expect.stringContaining('按下關鍵按鈕'),
@@ -159,9 +184,9 @@ describe('the result in a channel', () => {
 
   test('of a few people is completion alone, and says why', () => {
     expect(linesOf(messages({ people: TEAM.slice(1, 5) }).result)).toEqual([
-      '週三練傾聽｜第 2 輪（共 4 輪）｜結果',
+      '週三練傾聽｜第 2 期（共 4 期）｜結果',
       '大家辛苦了，全隊這次的結果：',
-      '交出 0.5 2／4 人',
+      '完成 0.5 2／4 人',
       '交的人還不多，先不列各把鑰匙的情形，免得看得出是誰。',
     ]);
   });
@@ -179,7 +204,14 @@ test('no better line of the flow keeps a blank that nobody can read', () => {
   for (const criterion of flow.criteria) {
     const people = ['A', 'B', 'C'].map((name) => person(name, { handIns: [handIn([0], { fix: criterion.id })] }));
     const said = textOf(
-      resultMessage(voice, { name: 'x', round: 1, rounds: 1, due: '', result: teamResult(flow, people) }),
+      resultMessage(voice, {
+        name: 'x',
+        ofPlan: false,
+        round: 1,
+        rounds: 1,
+        due: '',
+        result: teamResult(flow, people),
+      }),
     );
     expect(said).toContain('For example');
     expect(said).not.toMatch(/[{}]/);

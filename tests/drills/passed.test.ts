@@ -79,6 +79,7 @@ test('the done-when comes on top of the mark', () => {
   expect(passes(step, 'whole', flow.value, good.card, good.turns)).toEqual({
     passed: false,
     keys: [],
+    unreached: [],
     missing: [{ what: 'ending', ending: 'next_step', wanted: ['commitment'] }],
     integrity: true,
   });

@@ -20,6 +20,8 @@ export interface Team {
   hidden: string[];
   /** Nothing can be asked now. */
   silent: boolean;
+  /** Drills of which the log was told that nobody may read how they go. */
+  unread: number[];
 }
 
 export const directoryFor = (team: Team): Directory => ({
@@ -32,6 +34,10 @@ export const directoryFor = (team: Team): Directory => ({
   },
   member: async (_, person) => team.people.find((one) => one.person === person) ?? member(person, { name: '陳經理' }),
   mayManage: async (_, person) => team.managers.includes(person),
+  async stillMay(_, person) {
+    if (team.silent) throw new DirectoryError('unreachable', null, 'Slack cannot be asked now.');
+    return team.managers.includes(person);
+  },
   called: async (_, { people, groups, channels }) => [...people, ...groups, ...channels.map(() => '#sales')],
   groups: async () => [],
   canPost: async () => team.canPost,

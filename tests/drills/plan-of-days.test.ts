@@ -1,7 +1,5 @@
 import type { DrillSpec } from '../../src/drills/drill.ts';
 import { specOfPlan } from '../../src/drills/from-plan.ts';
-import { createTexts } from '../../src/language/interface.ts';
-import { voiceFor } from '../../src/session/say/voice.ts';
 import { customerFor } from '../../src/drills/standing.ts';
 import { handsIn, practises, PUSHY, tries } from './practising.ts';
 import { aSchedule, aTeam, CHANNEL, MANAGER, member, type ATeam } from './team.ts';
@@ -11,7 +9,7 @@ import { wall } from './world.ts';
 /** The first two weeks, day by day, with a rep who practises each day as its trainer would wish. */
 
 const START = '2026-01-12';
-const spec: DrillSpec = specOfPlan(content, voiceFor(createTexts(), 'zh-TW'), {
+const spec: DrillSpec = specOfPlan(content, {
   plan: plan.id,
   audience: { people: [], groups: [], channels: [CHANNEL] },
   schedule: aSchedule({ date: START, time: '18:00' }),
@@ -55,10 +53,11 @@ test('the first two weeks go from day to day, and each is done when it shows wha
     });
     expect((await team.assignment({ ...drill, round: day }, 'U1')).state).toBe('done');
   }
+  expect((await team.manages({ do: 'end', which: '' }))[0]).not.toContain('後面');
   await team.until(at(10, '18:00'));
   expect(await team.read(drill.id)).toMatchObject({ status: 'ended', round: 10 });
   expect(team.to(CHANNEL).map(({ at: posted }) => wall(posted, 'Asia/Taipei').date)).toEqual(DAYS);
-  expect(team.to(CHANNEL).at(-1)!.text).toMatch(/^前兩週｜從頭走一遍｜第 10 輪（共 10 輪）｜結果/);
+  expect(team.to(CHANNEL).at(-1)!.text).toMatch(/^前兩週｜從頭走一遍｜第 10 天（共 10 天）｜結果/);
 }, 60_000);
 
 test('a day that is missed does not hold up the next, and a weekend is free', async () => {
@@ -79,20 +78,24 @@ test('a try that misses what the day is about says what is missing', async () =>
   await team.until(at(2, '10:00'));
   const day = { ...drill, round: 2 };
   const tried = await tries(team, day, 'U1', PUSHY);
-  expect(tried.ended).toContain('離達標還差：\n客戶主動多說了 0 次，要有 1 次。');
+  expect(tried.ended).toContain('離過關還差：\n客戶主動多說了 0 次，要有 1 次。');
   expect(await handsIn(team, 'U1', tried)).toBe(
     [
       '交出去了，不過「前兩週｜好好開場」還沒完成。',
-      '離達標還差：',
+      '離過關還差：',
       '客戶主動多說了 0 次，要有 1 次。',
       '還要做的：',
       '融化冰塊：再練 2 次',
+      '主管現在看得到（對話一句都看不到）：',
+      '融化冰塊 0 還沒做到',
       '[開始]',
+      '[主管看到什麼]',
+      '[收回這一次]',
     ].join('\n'),
   );
   await team.wait(10_000);
   const [view] = await team.manages({ do: 'show', which: '' });
-  expect(view).toContain('小美 | 練到一半 | 1');
+  expect(view).toContain('小美 | 交過，還沒完成 | 1');
 });
 
 test('the manager sees on which day the team is', async () => {
@@ -100,8 +103,11 @@ test('the manager sees on which day the team is', async () => {
   await team.sets(spec);
   await team.until(at(3, '10:00'));
   expect(team.to(`D-${MANAGER}`).at(-1)!.text).toMatch(
-    /^前兩週｜今天只聽｜第 3 輪（共 10 輪）\n截止：1\/14（三）18:00\n共 1 人要練：0 人已交，0 人過關，1 人還沒開始/,
+    /^前兩週｜今天只聽｜第 3 天（共 10 天）\n截止：1\/14（三）18:00\n共 1 人要練：0 人完成，1 人還沒開始/,
   );
+  const before = team.to(`D-${MANAGER}`).findLast(({ text }) => text.includes('第 2 天'))!;
+  expect(before.text).toContain('\n這一天的練習結束了。\n');
+  expect((await team.manages({ do: 'end', which: '' }))[0]).toContain('後面幾天的練習也不會再派。');
 });
 
 test('who joins in the middle begins with the day that it is', async () => {

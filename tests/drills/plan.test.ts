@@ -2,11 +2,11 @@ import {
   actNow,
   firstInvitation,
   remindedByHand,
-  snoozed,
   type AssignmentNow,
   type PersonGets,
   type RoundNow,
 } from '../../src/drills/plan.ts';
+import { snoozed } from '../../src/drills/snooze.ts';
 import { at, schedule, utc } from './world.ts';
 
 const OFFICE = { from: '09:00', to: '18:00' };
@@ -221,7 +221,7 @@ describe('somebody in a drill', () => {
     ['not, where the round is due within the hour', 'hour', '2026-12-04T17:00+08:00', null],
     ['not, where the round is due today', 'tomorrow', '2026-12-04T10:00+08:00', null],
   ] as const)('who snoozes hears again %s', (_, choice, now, comes) => {
-    const appointment = snoozed(choice, 'Asia/Taipei', round, spec.schedule, OFFICE, at(now));
+    const appointment = snoozed(choice, { zone: 'Asia/Taipei', round, rest: spec.schedule, hours: OFFICE }, at(now));
     expect(appointment).toEqual(comes && again(comes));
   });
 

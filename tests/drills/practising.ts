@@ -10,7 +10,7 @@ export const HELLO = [
 ];
 
 /** One who talks of the product at once. */
-export const PUSHY = ['我們的點餐平板功能很多，還有會員系統跟報表，現在簽約最划算'];
+export const PUSHY = ['我們的點餐平板功能很多，還有會員系統跟報表，現在簽約最划算', '現在就簽吧，真的很划算'];
 
 export interface Tried {
   session: string;

@@ -1,5 +1,8 @@
 import { handsIn, HELLO, practises, presses, PUSHY, tries } from './practising.ts';
 import { aSchedule, aSpec, aTeam, member, WORKSPACE, type ATeam } from './team.ts';
+import { toPages } from '../../src/channels/slack/blocks.ts';
+import { textOf } from '../session/rep.ts';
+import { validateMessageBlocks } from '../slack-sim/src/blockkit/validate.mjs';
 import { wall } from './world.ts';
 
 const ME = member('U1', { name: '小美' });
@@ -84,16 +87,78 @@ describe('who puts it off', () => {
   });
 });
 
+describe('what is offered for putting it off', () => {
+  const offered = (team: ATeam) =>
+    team
+      .pushedTo('U1')
+      .at(-1)!
+      .text.match(/\[.*提醒我\]/g) ?? [];
+
+  test.each([
+    ['2026-01-06T10:00+08:00', ['[一小時後提醒我]', '[下個上班日提醒我]']],
+    ['2026-01-06T17:30+08:00', ['[下個上班日提醒我]']],
+    ['2026-01-09T10:00+08:00', ['[一小時後提醒我]']],
+    ['2026-01-09T17:30+08:00', []],
+  ])('at %s is what comes in working hours and before it is due', async (now, buttons) => {
+    const team = await aTeam([ME], { now });
+    await team.sets(aSpec());
+    expect(offered(team)).toEqual(buttons);
+  });
+
+  test('where one way is too late is the other', async () => {
+    const team = await aTeam([ME], { now: '2026-01-09T10:00+08:00' });
+    const drill = await team.sets(aSpec());
+    expect(await presses(team, drill, 'U1', 'tomorrow')).toMatch(
+      /來不及了。要不要現在先練？\n\[開始\]\n\[一小時後提醒我\]$/,
+    );
+  });
+
+  test('of a drill that is paused comes when it goes on, and it is said so', async () => {
+    const team = await aTeam([ME], { now: '2026-01-06T10:00+08:00' });
+    const drill = await team.sets(aSpec());
+    await team.manages({ do: 'pause', which: '' });
+    expect(await presses(team, drill, 'U1', 'hour')).toContain('1/6（二）11:00 再提醒你。任務現在暫停中');
+    await team.until('2026-01-06T12:00+08:00');
+    expect(heard(team)).toHaveLength(1);
+    await team.manages({ do: 'resume', which: '' });
+    await team.until('2026-01-06T12:01+08:00');
+    expect(heard(team)).toHaveLength(2);
+  });
+});
+
 describe('who says "not now"', () => {
+  test('and takes it back is reminded as usual', async () => {
+    const team = await aTeam([ME]);
+    const drill = await team.sets(aSpec());
+    await presses(team, drill, 'U1', 'drill_not_now');
+    expect(await team.rep('U1').hears('任務')).toMatch(/｜不再提醒\n\[開始\]\n\[還是提醒我\]$/);
+    const value = `${drill.id}/1`;
+    expect(await team.rep('U1').presses('drill_remind_me', value)).toBe('好，1/6（二）17:00 再提醒你。\n[開始]');
+    expect(await team.rep('U1').presses('drill_remind_me', value)).toBe('好，1/6（二）17:00 再提醒你。\n[開始]');
+    expect(await team.rep('U1').hears('任務')).not.toContain('不再提醒');
+    await team.until('2026-01-09T18:00+08:00');
+    expect(heard(team)).toEqual([INVITED, reminded('2026-01-06 17:00'), reminded('2026-01-08 17:00')]);
+  });
+
+  test('and takes it back where no reminder comes by itself, is reminded on the next working day', async () => {
+    const team = await aTeam([ME]);
+    const drill = await team.sets(aSpec({ reminders: false }));
+    await presses(team, drill, 'U1', 'drill_not_now');
+    const said = await team.rep('U1').presses('drill_remind_me', `${drill.id}/1`);
+    expect(said).toContain('好，1/6（二）09:00 再提醒你。');
+    await team.until('2026-01-09T18:00+08:00');
+    expect(heard(team)).toEqual([INVITED, reminded('2026-01-06 09:00')]);
+  });
+
   test('is left in peace, by the manager too, and can begin until it is due', async () => {
     const team = await aTeam([ME]);
     const drill = await team.sets(aSpec());
     expect(await presses(team, drill, 'U1', 'drill_not_now')).toBe(
-      '好，這一輪不再提醒。1/9（五）18:00 之前隨時可以開始：按下面的按鈕，或打「任務」。\n[開始]',
+      '好，這次不再提醒，主管看得到你選了「先不要」。1/9（五）18:00 之前隨時可以開始：按下面的按鈕，或打「任務」。\n[開始]\n[還是提醒我]',
     );
     await team.until('2026-01-08T10:00+08:00');
     expect(await team.manages({ do: 'remind', which: '' })).toEqual([
-      '會在各自的上班時間提醒 0 個人；另外 1 個人這一輪選了「先不要」，就不打擾了。',
+      '現在沒有人需要提醒。\n1 人選了「先不要」，不打擾。',
     ]);
     await team.until('2026-01-09T17:00+08:00');
     expect(heard(team)).toEqual([INVITED]);
@@ -125,8 +190,8 @@ describe('tries', () => {
     const team = await aTeam([ME]);
     const drill = await team.sets(aSpec({}, { tries: 2 }));
     const first = await tries(team, drill, 'U1');
-    expect(await handsIn(team, 'U1', first)).toBe(
-      '交出去了，不過「四把鑰匙」還沒完成。\n還要做的：\n整場：再練 1 次\n[開始]',
+    expect(await handsIn(team, 'U1', first)).toContain(
+      '交出去了，不過「四把鑰匙」還沒完成。\n還要做的：\n整場：再練 1 次\n主管現在看得到（對話一句都看不到）：\n融化冰塊 1 做到了',
     );
     expect((await team.assignment(drill, 'U1')).state).toBe('started');
     const second = await tries(team, drill, 'U1');
@@ -134,7 +199,7 @@ describe('tries', () => {
     expect((await team.assignment(drill, 'U1')).state).toBe('done');
     expect(await team.rep('U1').hears('任務')).toBe('目前沒有要做的練習任務。');
     await team.wait(10_000);
-    expect(team.to('D-UMANAGER').at(-1)!.text).toContain('1 人已交');
+    expect(team.to('D-UMANAGER').at(-1)!.text).toContain('1 人完成');
   });
 
   test('that are too few are said so, and the last one can be the one', async () => {
@@ -163,17 +228,6 @@ describe('tries', () => {
     expect(await handsIn(team, 'U1', second)).toContain('完成，辛苦了。');
   });
 
-  test('begun while another practice is open wait for it', async () => {
-    const team = await aTeam([ME]);
-    const drill = await team.sets(aSpec());
-    const rep = team.rep('U1');
-    await rep.types('練習');
-    const open = (await rep.open())!.id;
-    expect(await rep.presses('drill_start', `${drill.id}/1`)).toMatch(/\[.*\]/);
-    expect((await rep.open())!.id).toBe(open);
-    expect((await team.assignment(drill, 'U1')).state).toBe('invited');
-  });
-
   test('leave what the rep chose for their own practice as it was', async () => {
     const team = await aTeam([ME]);
     const drill = await team.sets(aSpec({}, { personas: ['kelvin-chan'], difficulty: 'hard' }));
@@ -195,9 +249,9 @@ describe('what is handed in', () => {
     const marks = async () => (await team.manages({ do: 'show', which: '' }))[0]!.match(/小美 \|.*/)![0];
     const before = await marks();
     await practises(team, drill, 'U1', HELLO);
-    expect([before, await marks()]).toEqual(['小美 | 已交 | 1 | ○ | ○ | ○ | ○', '小美 | 已交 | 2 | ● | ○ | ○ | ○']);
+    expect([before, await marks()]).toEqual(['小美 | 完成 | 1 | ○ | ○ | ○ | ○', '小美 | 完成 | 2 | ● | ○ | ○ | ○']);
     await practises(team, drill, 'U1', PUSHY);
-    expect(await marks()).toBe('小美 | 已交 | 3 | ● | ○ | ○ | ○');
+    expect(await marks()).toBe('小美 | 完成 | 3 | ● | ○ | ○ | ○');
   });
 
   test('is chosen from the tries, each with its marks', async () => {
@@ -207,7 +261,8 @@ describe('what is handed in', () => {
     await handsIn(team, 'U1', good);
     const said = await team.rep('U1').presses('drill_tries', `${drill.id}/1`);
     expect(said.split('\n').filter((line) => /^第|^\[/.test(line))).toEqual([
-      '第 1 次｜整場｜1/5（一）17:00｜已交出',
+      '第 1 次｜整場｜1/5（一）17:00｜已交出，算這一次',
+      '[收回這一次]',
       '[看這張]',
       '第 2 次｜整場｜1/5（一）17:00',
       '[交這一次]',
@@ -247,15 +302,19 @@ describe('what is handed in', () => {
     expect(await handsIn(team, 'U1', pushy)).toBe(
       [
         '交出去了，不過「四把鑰匙」還沒完成。',
-        '離達標還差：',
+        '離過關還差：',
         '融化冰塊：這一場還沒做到，目標是「做到了」。',
         '還要做的：',
-        '融化冰塊：還要交一次達標的',
+        '融化冰塊：還要交一次過關的',
+        '主管現在看得到（對話一句都看不到）：',
+        '融化冰塊 0 還沒做到',
         '[開始]',
+        '[主管看到什麼]',
+        '[收回這一次]',
       ].join('\n'),
     );
     const good = await tries(team, drill, 'U1');
-    expect(good.ended).toContain('這一次達標了。');
+    expect(good.ended).toContain('這一次過關了。');
     expect(await handsIn(team, 'U1', good)).toContain('完成，辛苦了。');
   });
 });
@@ -286,8 +345,9 @@ describe('after the due time', () => {
     await team.until('2026-01-09T18:10+08:00');
     const said = await rep.hears('結束');
     expect(said).toContain('計分卡');
-    expect(said).toContain('「四把鑰匙」已經截止，不能再交了。');
+    expect(said).toContain('「四把鑰匙」已經截止，這一場就不交了，算你自己的練習，只有你看得到。');
     expect(said).not.toContain('[交這一次]');
+    expect((await team.manages({ do: 'show', which: '' }))[0]).toContain('小美 | 沒趕上 | 0 |');
   });
 
   test('until the very minute it can be', async () => {
@@ -311,15 +371,56 @@ describe('several drills', () => {
     expect(queue.split('\n')).toEqual([
       '還沒做完的練習任務',
       '一次做一個就好，先截止的排前面。',
-      '開場｜1/9（五）18:00 截止｜完成 0／1 項，練了 0 次',
+      '開場｜1/9（五）18:00 截止｜完成 0／1 項，練了 0 次｜約 10 分鐘',
       '[開始]',
-      '太貴了｜1/16（五）18:00 截止｜完成 0／1 項，練了 0 次',
+      '太貴了｜1/16（五）18:00 截止｜完成 0／1 項，練了 0 次｜約 10 分鐘',
       '[開始]',
     ]);
     const tried = await tries(team, sooner, 'U1');
     expect(await handsIn(team, 'U1', tried)).toContain('還有 1 個任務，下一個是「太貴了」，1/16（五）18:00 截止。');
     await practises(team, later, 'U1');
     expect(await team.rep('U1').hears('任務')).toBe('目前沒有要做的練習任務。');
+  });
+
+  test('say what is under way, what was put off until when, and how long it takes', async () => {
+    const team = await aTeam([ME], { now: '2026-01-06T10:00+08:00' });
+    const whole = await team.sets(aSpec({ name: '整場' }));
+    const keys = await team.sets(aSpec({ name: '兩段' }, { parts: ['melt_the_ice', 'too_expensive'], tries: 2 }));
+    await presses(team, keys, 'U1', 'tomorrow');
+    const tried = await tries(team, whole, 'U1');
+    await team.rep('U1').presses('drill_start', `${whole.id}/1`);
+    await team.rep('U1').types(HELLO[0]!);
+    const rows = async () => (await team.rep('U1').hears('任務')).split('\n').filter((line) => line.includes('截止｜'));
+    expect(await rows()).toEqual([
+      '整場｜1/9（五）18:00 截止｜完成 0／1 項，練了 1 次｜挑一次交出去就好｜第 2 次練到一半',
+      '兩段｜1/9（五）18:00 截止｜完成 0／2 項，練了 0 次｜約 12 分鐘｜1/7（三）09:00 再提醒你',
+    ]);
+    await handsIn(team, 'U1', tried);
+    expect(await rows()).toHaveLength(1);
+  });
+
+  test('forty of them are shown ten at a time, each with the way to begin', async () => {
+    const team = await aTeam([ME]);
+    const names = Array.from({ length: 40 }, (_, i) => `任務${i + 1}`);
+    for (const name of names) await team.sets(aSpec({ name }));
+    expect(team.pushedTo('U1').at(-1)!.text).toMatch(/你手上有 40 個任務.*「任務5」1\/9（五）18:00 截止、還有 35 個\n/);
+    const rep = team.rep('U1');
+    const [first] = await rep.types('任務');
+    expect(toPages(first!)).toHaveLength(1);
+    expect(validateMessageBlocks(toPages(first!)[0]!.blocks).issues).toEqual([]);
+    const pages = [
+      textOf(first!),
+      ...(await Promise.all(['10', '20', '30'].map((n) => rep.presses('drill_queue', n)))),
+    ];
+    expect(pages.map((page) => page.match(/\[再看 \d+ 個\]/)?.[0])).toEqual([
+      '[再看 30 個]',
+      '[再看 20 個]',
+      '[再看 10 個]',
+      undefined,
+    ]);
+    expect(pages.flatMap((page) => page.match(/^任務\d+/gm)!)).toEqual(names);
+    expect(pages.join('\n').match(/\[開始\]/g)).toHaveLength(40);
+    expect(await rep.presses('drill_queue', '40')).toContain('任務1｜');
   });
 
   test('somebody else’s is nobody’s business', async () => {
@@ -337,6 +438,7 @@ test('whose message does not arrive is told to the manager, and still welcome', 
   await team.wait(60_000);
   expect((await team.assignment(drill, 'U1')).state).toBe('unreachable');
   expect(team.to('D-UMANAGER').at(-1)!.text).toContain('聯絡不到\n訊息傳不到：小美');
+  expect(await team.rep('U1').hears('任務')).toContain('四把鑰匙｜1/9（五）18:00 截止');
   await practises(team, drill, 'U1');
   expect(await team.assignment(drill, 'U1')).toMatchObject({ state: 'done', why: null });
 });

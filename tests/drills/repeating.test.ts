@@ -1,4 +1,4 @@
-import { practises } from './practising.ts';
+import { practises, PUSHY } from './practising.ts';
 import { aSchedule, aSpec, aTeam, CHANNEL, MANAGER, member, WORKSPACE, type ATeam } from './team.ts';
 import { wall } from './world.ts';
 
@@ -52,7 +52,7 @@ describe('a drill is repeated', () => {
     const team = await aTeam([member('U1')]);
     await team.sets(aSpec({ schedule: aSchedule({ repeat: 'weekly', date: '2026-01-09', weekdays: [5] }) }));
     await team.until('2026-01-20T10:00+08:00');
-    await team.manages({ do: 'end', which: '' });
+    await team.manages({ do: 'endNow', which: '' });
     await team.wait(30 * DAY);
     expect(results(team)).toEqual(['2026-01-09', '2026-01-16', '2026-01-20']);
   });
@@ -72,14 +72,29 @@ describe('at each round', () => {
     ];
     await team.until('2026-01-09T17:00+08:00');
     expect(invited(team, 'U3')).toEqual([]);
+    expect((await team.manages({ do: 'show', which: '' }))[0]).toContain('開始後又有 1 人加入，下一次會一起派給他們。');
     await team.until('2026-01-12T12:00+08:00');
     expect(['U1', 'U2', 'U3'].map((person) => invited(team, person).length)).toEqual([1, 2, 1]);
     const board = team.to(BOSS).at(-1)!.text;
-    expect(board).toContain('共 2 人要練：0 人已交，2 人還沒開始');
+    expect(board).toContain('共 2 人要練：0 人完成，2 人還沒開始');
     expect(board).toContain('聯絡不到\n帳號停用了：小美');
     await practises(team, { ...drill, round: 2 }, 'U3');
     await team.until('2026-01-16T18:00+08:00');
     expect(team.to(CHANNEL).at(-1)!.text).toContain('1／2 人');
+  });
+
+  test('who comes to a drill of one round gets nothing, and its manager reads that', async () => {
+    const team = await aTeam([member('U1')]);
+    await team.sets(aSpec());
+    const shown = async () => (await team.manages({ do: 'show', which: '' }))[0]!;
+    expect(await shown()).not.toContain('加入');
+    team.team.people = [member('U1'), member('U2'), member('B1', { why: 'bot' })];
+    expect(await shown()).toContain('開始後又有 1 人加入，這次沒有派給他們；要一起練的話，請另外派一個任務。');
+    team.team.silent = true;
+    expect(await shown()).not.toContain('加入');
+    team.team.silent = false;
+    await team.until('2026-01-09T19:00+08:00');
+    expect(team.pushedTo('U2')).toEqual([]);
   });
 
   test('bots and guests get nothing, and the manager sees why', async () => {
@@ -135,12 +150,12 @@ describe('at each round', () => {
   test('is seen how people did the last time', async () => {
     const team = await aTeam([member('U1', { name: '小美' })]);
     const drill = await team.sets(WEEKLY);
-    await practises(team, drill, 'U1', ['我們的點餐平板功能很多，還有會員系統跟報表，現在簽約最划算']);
+    await practises(team, drill, 'U1', PUSHY);
     await team.until('2026-01-12T12:00+08:00');
     await practises(team, { ...drill, round: 2 }, 'U1');
     const [view] = await team.manages({ do: 'show', which: '' });
-    expect(view).toMatch(/^四把鑰匙｜第 2 輪\n/);
-    expect(view).toContain('小美 | 已交 | 1 | ● ↑ | ○ | ○ | ○');
+    expect(view).toMatch(/^四把鑰匙｜第 2 期\n/);
+    expect(view).toContain('小美 | 完成 | 1 | ● ↑ | ○ | ○ | ○');
     expect(view).toContain('↑↓ 跟上次比');
   });
 
@@ -153,6 +168,6 @@ describe('at each round', () => {
     const of = (round: number) => ({ workspace: WORKSPACE, drill: drill.id, round });
     const { read } = team.trainer.store;
     expect([(await read.handIns(of(1))).length, (await read.handIns(of(2))).length]).toEqual([1, 0]);
-    expect((await team.manages({ do: 'show', which: `${drill.id}/1` }))[0]).toContain('小美 | 已交 | 1');
+    expect((await team.manages({ do: 'show', which: `${drill.id}/1` }))[0]).toContain('小美 | 完成 | 1');
   });
 });

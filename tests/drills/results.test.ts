@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { tableOf, type PersonInRound } from '../../src/drills/results.ts';
-import { flow, handIn, KEYS, override, person } from './a-round.ts';
+import { before, flow, handIn, KEYS, override, person } from './a-round.ts';
 
 const rowOf = (more: Partial<PersonInRound>) => tableOf(flow, [person('小美', more)])[0]!;
 const levels = (more: Partial<PersonInRound>) => rowOf(more).keys.map(({ level }) => level);
@@ -94,8 +94,8 @@ describe('the change since the last time', () => {
     [0.4, 0.7, 'same'],
     [null, 0.9, null],
     [0.9, null, null],
-  ])('from a share of %s to %s is %s', (before, now, change) => {
-    expect(rowOf({ handIns: [handIn([now])], before: [handIn([before])] }).keys[0]!.change).toBe(change);
+  ])('from a share of %s to %s is %s', (then, now, change) => {
+    expect(rowOf({ handIns: [handIn([now])], before: before([then]) }).keys[0]!.change).toBe(change);
   });
 
   test('is none where nothing was handed in before', () => {

@@ -81,19 +81,18 @@ describe('a drill of one round', () => {
       '主管看得到：有沒有完成、練了幾次，還有你交出的那張計分卡；看不到對話內容',
       '沒交出去的練習，只有你看得到。',
       '[開始]',
-      '[一小時後提醒我]',
       '[下個上班日提醒我]',
       '[先不要]',
     ]);
-    expect(lastOf(boards(team))).toContain('共 3 人要練：0 人已交，3 人還沒開始');
+    expect(lastOf(boards(team))).toContain('共 3 人要練：0 人完成，3 人還沒開始');
 
     const tried = await tries(team, drill, 'U1');
     expect(tried.begun).toContain('這是任務「四把鑰匙」的第 1 次（整場，至少練 1 次）。交出去之前，主管看不到。');
     expect(tried.ended).toContain('任務「四把鑰匙」：整場練了 1 次（至少 1 次）。要交這一次嗎？');
     await team.wait(60_000);
-    expect(lastOf(boards(team))).toContain('0 人已交，1 人練到一半，2 人還沒開始');
+    expect(lastOf(boards(team))).toContain('0 人完成，1 人練到一半，2 人還沒開始');
 
-    expect(await handsIn(team, 'U1', tried)).toBe('交出去了，「四把鑰匙」完成，辛苦了。');
+    expect(await handsIn(team, 'U1', tried)).toMatch(/^交出去了，「四把鑰匙」完成，辛苦了。\n主管現在看得到/);
     await tries(team, drill, 'U2', PUSHY);
     await team.until('2026-01-09T17:59+08:00');
     expect(team.to(CHANNEL)).toEqual([]);
@@ -102,11 +101,21 @@ describe('a drill of one round', () => {
     expect(lastOf(team.to(CHANNEL)).split('\n')).toEqual([
       '四把鑰匙｜結果',
       '大家辛苦了，全隊這次的結果：',
-      expect.stringMatching(/^交出 0\.33\d* 1／3 人$/),
+      expect.stringMatching(/^完成 0\.33\d* 1／3 人$/),
       '交的人還不多，先不列各把鑰匙的情形，免得看得出是誰。',
     ]);
-    expect(lastOf(boards(team))).toContain('這個任務結束了。\n共 3 人要練：1 人已交，2 人沒趕上');
+    expect(lastOf(boards(team))).toContain('這個任務結束了。\n共 3 人要練：1 人完成，2 人沒趕上');
     expect((await team.read(drill.id)).status).toBe('ended');
+  });
+
+  test('when it is over, who handed in what does not pass has not just missed it', async () => {
+    const team = await aTeam(TEAM);
+    const drill = await team.sets(aSpec({}, { parts: ['melt_the_ice'], pass: 'met' }));
+    await practises(team, drill, 'U1', PUSHY);
+    await team.until('2026-01-09T18:00+08:00');
+    expect(lastOf(boards(team))).toContain('共 3 人要練：0 人完成，1 人交過、還沒完成，2 人沒趕上');
+    const [view] = await team.manages({ do: 'show', which: '1' });
+    expect(view).toMatch(/小美 \| 交過，還沒完成 \| 1 \| ○[^]*交過，還沒完成：小美\n沒趕上：阿明、家豪/);
   });
 
   test('shows its owner one message, which is edited', async () => {
@@ -117,7 +126,7 @@ describe('a drill of one round', () => {
     const [posted, ...edits] = boards(team);
     expect(posted!.edits).toBeNull();
     expect(new Set(edits.map((one) => one.edits))).toEqual(new Set([`ts-${posted!.id}`]));
-    expect(lastOf(boards(team))).toContain('3 人已交');
+    expect(lastOf(boards(team))).toContain('3 人完成');
   });
 
   test('tells its owner the result where the bot may not post', async () => {
@@ -127,7 +136,50 @@ describe('a drill of one round', () => {
     team.team.canPost = false;
     await team.until('2026-01-09T18:00+08:00');
     expect(team.to(CHANNEL)).toEqual([]);
-    expect(team.to(BOSS).map(({ text }) => text)).toContainEqual(expect.stringMatching(/^四把鑰匙｜結果/));
+    expect(team.to(BOSS).map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(
+        /^四把鑰匙｜結果\n這本來要貼在派任務的頻道，可是我現在不能在那裡發言.*，所以傳給你。\n大家辛苦了/,
+      ),
+    );
+  });
+
+  test('says plainly that nobody handed in anything', async () => {
+    const team = await aTeam(TEAM);
+    const drill = await team.sets(aSpec());
+    await tries(team, drill, 'U1');
+    await team.until('2026-01-09T18:00+08:00');
+    expect(lastOf(team.to(CHANNEL))).toBe(
+      '四把鑰匙｜結果\n這次沒有人交出練習，沒有結果可以列。沒關係，想練的時候隨時都可以自己練。',
+    );
+  });
+
+  test('of which everybody has left the team shows its owner that, and posts nothing', async () => {
+    const team = await aTeam(TEAM);
+    const { id } = await team.drafts(aSpec());
+    team.team.people = [member('U1', { name: '小美', why: 'left' })];
+    await team.manages({ do: 'confirm', which: id! });
+    await team.until('2026-01-09T19:00+08:00');
+    expect(team.pushedTo('U1')).toEqual([]);
+    expect(team.to(CHANNEL)).toEqual([]);
+    expect(boards(team)[0]!.text.split('\n').slice(0, 5)).toEqual([
+      '四把鑰匙',
+      '截止：1/9（五）18:00',
+      '名單裡現在沒有可以練的人，所以什麼都沒傳出去。',
+      '聯絡不到',
+      '帳號停用了：小美',
+    ]);
+    expect(lastOf(boards(team))).toContain('這個任務結束了。\n名單裡現在沒有可以練的人');
+  });
+
+  test('for an empty channel shows no table of nobody', async () => {
+    const team = await aTeam(TEAM);
+    const { id } = await team.drafts(aSpec());
+    team.team.people = [];
+    await team.manages({ do: 'confirm', which: id! });
+    await team.wait(60_000);
+    expect(await team.manages({ do: 'show', which: '' })).toEqual([
+      '四把鑰匙\n截止：1/9（五）18:00\n名單裡現在沒有可以練的人，所以什麼都沒傳出去。\n[匯出]\n[我派的任務]',
+    ]);
   });
 
   test('is the manager’s to see and to take along', async () => {
@@ -137,7 +189,7 @@ describe('a drill of one round', () => {
     const [view] = await team.manages({ do: 'show', which: '1' });
     expect(view!.split('\n').filter((line) => line.includes(' | '))).toEqual([
       '姓名 | 狀態 | 場數 | 融化冰塊 | 找到關鍵按鈕 | 按下關鍵按鈕 | 得到承諾',
-      '小美 | 已交 | 1 | ● | ○ | ○ | ○',
+      '小美 | 完成 | 1 | ● | ○ | ○ | ○',
       '阿明 | 還沒開始 | 0 | – | – | – | –',
       '家豪 | 還沒開始 | 0 | – | – | – | –',
     ]);

@@ -12,7 +12,7 @@ const round = { drill: '週三練傾聽', round: 2, due: Date.UTC(2026, 10, 25, 
 const people = [
   person('陳小美', {
     handIns: [handIn([0.9, 0.2, null, 0.5], { at: Date.UTC(2026, 10, 24, 1) })],
-    overrides: [override(KEYS[1]!, 'not', 'met', 3, '我覺得\n還不到')],
+    overrides: [override(KEYS[1]!, 'not', 'met', Date.UTC(2026, 10, 24, 2), '我覺得\n還不到')],
   }),
   person('Kelvin', { state: 'missed', tries: 1 }),
 ];
@@ -45,6 +45,19 @@ describe('an export', () => {
     ]);
   });
 
+  test('says who disagrees without a word, who said "not now", and who has handed in only something', () => {
+    const appealed = override(KEYS[0]!, 'met', 'not', 1, '');
+    const csv = toCsv(
+      sheetRows(round, [
+        person('A', { state: 'started', handIns: [handIn([1])], overrides: [appealed] }),
+        person('B', { quiet: true }),
+      ]),
+      words('zh-TW'),
+    );
+    const [, a, b] = read(csv);
+    expect([a![6], a!.at(-1), b![6], b!.at(-1)]).toEqual(['交過，還沒完成', '不同意', '選了「先不要」', '']);
+  });
+
   test('names a changed mark where its key was practised only', () => {
     const handIns = [handIn([1], { part: 'melt_the_ice' }), handIn([1, 0.2], { part: 'whole' })];
     const overrides = [override(KEYS[1]!, 'not', 'met')];
@@ -57,11 +70,11 @@ describe('an export', () => {
     expect(csv.startsWith(BOM)).toBe(true);
     const [head, first, second] = read(csv);
     expect(head!.slice(0, 12).join()).toBe(
-      '任務,第幾輪,截止時間,練什麼,姓名,帳號,狀態,場數,交出時間,過關,融化冰塊,融化冰塊（0 到 1）',
+      '任務,第幾期,截止時間,練什麼,姓名,帳號,狀態,場數,交出時間,過關,融化冰塊,融化冰塊（0 到 1）',
     );
     expect(head!.slice(-2).join()).toBe('主管改過的評分,本人的看法');
     expect(first!.slice(3)).toEqual([
-      ...'整場,陳小美,U-陳小美,已交,1,2026-11-24T01:00:00.000Z,是'.split(','),
+      ...'整場,陳小美,U-陳小美,完成,1,2026-11-24T01:00:00.000Z,是'.split(','),
       ...'做到了,0.9,做到了,1,這場用不到,0,做到一些,0.5'.split(','),
       '找到關鍵按鈕：還沒做到 → 做到了（周經理：有接住，只是沒問下去）',
       '我覺得\n還不到',
@@ -88,7 +101,6 @@ describe('what people wrote is no formula', () => {
     '@x',
     '\t=1',
     '\rx',
-    '\n=1',
     '＝1',
     '＋1',
     '－1',
@@ -97,8 +109,22 @@ describe('what people wrote is no formula', () => {
     '\u3000＝1',
     '\u200b=1',
     '\u0000=1',
+    '\u202e=1',
+    '﹦1',
+    '−1',
   ])('%j stands as text', (name) => {
     expect(nameIn(name)).toBe(`'${name}`);
+  });
+
+  test.each([
+    ['\n=1', "'\n'=1"],
+    ['小美\n=1', "小美\n'=1"],
+    ['小美\r\n =1', "小美\r\n' =1"],
+    ['小美\r＝1', "小美\r'＝1"],
+    ['小美\u2028@x', "小美\u2028'@x"],
+    ['小美\n\n\t-1\n好', "小美\n\n'\t-1\n好"],
+  ])('nor does a line in a cell: %j', (name, shown) => {
+    expect(nameIn(name)).toBe(shown);
   });
 
   test.each(['陳小美', 'O’Brien, Ann', '"小美"', '小\n美', '小\r\n美', '王（A=B）', 'a-b', ' 小美', "'=1"])(
@@ -120,8 +146,9 @@ describe('what people wrote is no formula', () => {
         const rows: SheetRow[] = sheetRows(round, [person(name, { handIns: [handIn([0])], overrides: [one] })]);
         const records = read(toCsv(rows, words('en')));
         expect(records.map((cells) => cells.length)).toEqual([20, 20]);
-        for (const cell of records[1]!) expect(cell).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u);
-        expect([name, `'${name}`]).toContain(records[1]![4]);
+        for (const line of records[1]!.flatMap((cell) => [cell, ...cell.split(/\r\n|[\r\n]/)]))
+          expect(line).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u);
+        expect(records[1]![4]!.replaceAll("'", '')).toBe(name.replaceAll("'", ''));
       }),
     );
   });

@@ -44,6 +44,7 @@ type Step = DrillSpec['steps'][number];
 export const aSpec = (more: Partial<DrillSpec> = {}, step: Partial<Step> = {}): DrillSpec => ({
   name: '四把鑰匙',
   why: '',
+  plan: null,
   audience: { people: [], groups: [], channels: [CHANNEL] },
   steps: [
     {
@@ -100,7 +101,7 @@ export async function aTeam(
   people: Member[],
   { databaseUrl = 'sqlite::memory:', now = '2026-01-05T17:00+08:00' } = {},
 ) {
-  const team: Team = { people, managers: [MANAGER], canPost: true, hidden: [], silent: false };
+  const team: Team = { people, managers: [MANAGER], canPost: true, hidden: [], silent: false, unread: [] };
   /** Conversations that take no message any more. */
   const deaf = new Set<string>();
   const directory = directoryFor(team);
@@ -110,6 +111,7 @@ export async function aTeam(
     ...(await withStore(databaseUrl)),
     now: () => clock,
     directoryOf: (channel: string) => (channel === 'slack' ? directory : undefined),
+    unread: ({ seq }: Drill) => void team.unread.push(seq),
   };
   const desk = createDesk(trainer, () => undefined);
   let events = 0;

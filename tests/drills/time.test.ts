@@ -169,6 +169,6 @@ describe('a clock that is changed', () => {
     team.jumps(-HOUR);
     await handsIn(team, 'U1', await tries(team, drill, 'U1'));
     await team.wait(10_000);
-    expect(team.to('D-UMANAGER').at(-1)!.text).toContain('1 人已交');
+    expect(team.to('D-UMANAGER').at(-1)!.text).toContain('1 人完成');
   });
 });

@@ -87,8 +87,8 @@ describe.each(stores)('on %s', (_, urlOf) => {
     const states = await first.trainer.store.read.countStates({ workspace: 'T1', drill: drill.id, round: 1 });
     expect(states).toEqual({ started: 8, invited: 32 });
     await Promise.all([
-      first.manages({ do: 'end', which: '1' }),
-      second.manages({ do: 'end', which: '1' }),
+      first.manages({ do: 'endNow', which: '1' }),
+      second.manages({ do: 'endNow', which: '1' }),
       bothWork(bots, 3),
     ]);
     await bothWork(bots, 10);

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { bundlesIn, readBundles } from '../../src/language/bundles.ts';
 import type { Bundle, LocaleFolder } from '../../src/language/bundles.ts';
 import { toReader } from '../../src/language/script.ts';
@@ -29,6 +31,12 @@ const limit = (key: string): number => {
 };
 
 describe('keys', () => {
+  test.each(['zh-Hant', 'zh-HK', 'zh-Hans', 'en'])('each text of %s is written once', (name) => {
+    for (const file of readdirSync(`locales/${name}`))
+      // JSON.parse takes the last of two without a word; as YAML, which JSON is too, a key may stand once only.
+      expect(() => parse(readFileSync(`locales/${name}/${file}`, 'utf8'))).not.toThrow();
+  });
+
   test('English has every text of the source and no other', () => {
     expect([...new Set(Object.keys(english).map(singular))].sort()).toEqual(Object.keys(source).sort());
   });

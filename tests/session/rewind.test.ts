@@ -81,6 +81,33 @@ describe('a moment tried again', () => {
   });
 });
 
+describe('a moment tried again by a reader of Simplified', () => {
+  async function again() {
+    const { trainer } = await aTrainer();
+    const rep = aRep(trainer);
+    await rep.presses('set_language', 'zh-TW');
+    await rep.presses('practise_part', 'press_hot_button');
+    const first = await practised(rep, trainer, ['平板點單，廚房直接出單', '這樣就不用寫單，兩個人說說笑笑']);
+    await rep.presses('set_language', 'zh-CN');
+    const path = await turnsOf(trainer, first);
+    return { rep, first, path, own: path.findIndex((turn) => turn.number > 0 && !turn.given) };
+  }
+
+  test('what a trainer wrote for the conversation is Simplified', async () => {
+    const { rep, first, own } = await again();
+    const begun = await rep.presses('rewind', `${first.id}/${own}`);
+    expect(begun).toContain('你：谢谢您跟我说这个。我整理一下：早上一卡单就吵');
+    expect(begun).toContain('淑芬姐：对，差不多就这样');
+  });
+
+  test('what the rep typed stays as it was typed', async () => {
+    const { rep, first, own } = await again();
+    const begun = await rep.presses('rewind', `${first.id}/${own + 1}`);
+    expect(begun).toContain('你：平板點單，廚房直接出單');
+    expect(begun).toContain('這樣就不用寫單，兩個人說說笑笑');
+  });
+});
+
 describe('after the try', () => {
   test('a good conversation at each key is a tap away', async () => {
     const { rep, first } = await clumsy();

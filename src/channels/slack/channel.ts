@@ -11,6 +11,7 @@ import { createDeliver } from './deliver.ts';
 import { createDirectory } from './directory.ts';
 import { createInTime } from './in-time.ts';
 import { createLinks } from './links.ts';
+import { anybodyMay } from './rights.ts';
 import { createHomeTab } from './home-tab.ts';
 import { listenToButtons } from './listeners/buttons.ts';
 import { listenToCommands } from './listeners/commands.ts';
@@ -23,6 +24,7 @@ import { listenToMessages } from './listeners/messages.ts';
 import type { Slack } from './listeners/slack.ts';
 import { createPeople } from './people.ts';
 import { createTyping } from './typing.ts';
+import { codeOf } from '../../log.ts';
 
 interface SlackChannel {
   settings: SlackSettings;
@@ -77,7 +79,7 @@ export function createSlackChannel({
   const post = createDeliver({
     client,
     log,
-    file: (of, whose) => fileOf(trainer, of, whose),
+    file: (of, whose) => fileOf({ ...trainer, directoryOf: () => directory }, of, whose),
     linkTo: createLinks(trainer, () => me?.url ?? null),
     onTheWayMs,
   });
@@ -103,6 +105,9 @@ export function createSlackChannel({
       listeners.forEach((listenTo) => listenTo(app, slack));
       const { port, hangUp: hang } = await listen();
       hangUp = hang;
+      anybodyMay({ client, managers, log }).catch((error: unknown) =>
+        log.warn({ code: codeOf(error) }, 'whether anybody may set drills could not be asked'),
+      );
       return {
         port,
         says: port === null ? 'connected to Slack in Socket Mode' : `listening for Slack on port ${port}`,

@@ -19,7 +19,7 @@ interface Knowing {
 
 /** The people of the one workspace that the client's token is for. */
 export function createDirectory({ client, managers, self, log, now }: Knowing): Directory {
-  const mayManage = createRights({ client, managers, log, now });
+  const { mayManage, stillMay } = createRights({ client, managers, log, now });
   return {
     async members(_workspace, audience) {
       const ask = patiently(log);
@@ -34,6 +34,8 @@ export function createDirectory({ client, managers, self, log, now }: Knowing): 
     member: async (_workspace, person) => toMember(person, await userOf(client, patiently(log), person)),
 
     mayManage: (_workspace, person) => mayManage(person),
+
+    stillMay: (_workspace, person) => stillMay(person),
 
     async called(_workspace, { groups, channels, people }) {
       const ask = patiently(log);

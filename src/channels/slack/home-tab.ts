@@ -6,12 +6,13 @@ import type { Voice } from '../../session/say/voice.ts';
 import type { From, Trainer } from '../../session/trainer.ts';
 import type { Session } from '../../store/schema.ts';
 import { codeOf } from '../../log.ts';
-import { roundValue } from '../../drills/drilling.ts';
-import { openAssigned } from '../../drills/rep/assigned.ts';
+import { openAssigned, type Assigned } from '../../drills/rep/assigned.ts';
+import { beginButton } from '../../drills/say/buttons.ts';
 import { titleOf } from '../../drills/say/invitation.ts';
+import { stateText } from '../../drills/say/queue.ts';
 import { whenText } from '../../drills/say/when.ts';
 import { isPerson } from './people.ts';
-import { homeView, type HomeContent } from './home-view.ts';
+import { DRILLS_SHOWN, homeView, type HomeContent } from './home-view.ts';
 
 /** After something happened, the Home tab waits this long for more of it. */
 const SETTLE_MS = 1000;
@@ -79,27 +80,35 @@ async function contentOf(trainer: Trainer, from: From, voice: Voice): Promise<Ho
     read.pausedSessions(from),
     read.pastSessions(from, SHOWN.past),
   ]);
+  const waiting = await openAssigned(trainer, from);
+  // A try that is paused stands with its drill.
+  const named = waiting.slice(0, DRILLS_SHOWN).map(({ underWay }) => underWay?.id);
+  const others = paused.filter(({ id }) => !named.includes(id));
   const customer = async (session: Session) => voice.customer((await materialOf(trainer, session)).persona.called);
   return {
     open: open ? { customer: await customer(open) } : null,
     paused: await Promise.all(
-      paused
+      others
         .slice(0, SHOWN.paused)
         .map(async (session) => ({ session: session.id, customer: await customer(session) })),
     ),
-    waiting: (await openAssigned(trainer, from)).map((at) => ({
-      round: roundValue(at.assignment),
-      line: voice.t('drills:queue.item', {
-        name: titleOf(voice, at),
-        due: whenText(voice, at.round.due_at, at.assignment.zone),
-      }),
-    })),
+    waiting: waiting.map((at) => ({ line: waitingLine(trainer, voice, at), begin: beginButton(voice, at) })),
     past: await Promise.all(
       past.map(async (session) => ({ session: session.id, line: await lineOf(trainer, voice, session) })),
     ),
     keepDays: trainer.settings.keepDays,
   };
 }
+
+/** A drill that waits: until when, and what is under way or was put off. */
+const waitingLine = (trainer: Trainer, voice: Voice, at: Assigned): string =>
+  [
+    voice.t('drills:queue.item', {
+      name: titleOf(voice, at),
+      due: whenText(voice, at.round.due_at, at.assignment.zone),
+    }),
+    ...stateText(voice, at, trainer.now()),
+  ].join(voice.t('practice:list.bar'));
 
 /** One past practice: when, with whom, how it ended. */
 async function lineOf(trainer: Trainer, voice: Voice, session: Session): Promise<string> {

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { LANGUAGES } from '../../language/languages.ts';
 import { drillButton } from '../../drills/say/buttons.ts';
+import type { Button } from '../../session/message.ts';
 import { button, type Voice } from '../../session/say/voice.ts';
 import { toBlocks } from './blocks.ts';
 import { plain } from './rich-text.ts';
@@ -10,7 +11,7 @@ export interface HomeContent {
   open: { customer: string } | null;
   paused: { session: string; customer: string }[];
   /** Drills that wait for the person, what is due first coming first. */
-  waiting: { round: string; line: string }[];
+  waiting: { line: string; begin: Button }[];
   past: { session: string; line: string }[];
   keepDays: number;
 }
@@ -50,18 +51,20 @@ export function homeView(voice: Voice, { open, paused, waiting, past, keepDays }
 }
 
 /** How many drills are shown; all are in the direct message. */
-const SHOWN = 3;
+export const DRILLS_SHOWN = 3;
 
 function waitingBlocks(voice: Voice, waiting: HomeContent['waiting']): types.KnownBlock[] {
   if (waiting.length === 0) return [];
   const all =
-    waiting.length > SHOWN ? [{ type: 'buttons' as const, buttons: [drillButton(voice, 'drill_queue', 'all')] }] : [];
+    waiting.length > DRILLS_SHOWN
+      ? [{ type: 'buttons' as const, buttons: [drillButton(voice, 'drill_queue', 'all')] }]
+      : [];
   return [
     { type: 'divider' },
     ...toBlocks([{ type: 'heading', text: voice.t('drills:queue.title') }]),
     ...waiting
-      .slice(0, SHOWN)
-      .map(({ round, line }) => row(line, pressable('drill_start', round, voice.t('drills:buttons.start')))),
+      .slice(0, DRILLS_SHOWN)
+      .map(({ line, begin }) => row(line, pressable(begin.action, begin.value ?? '', begin.label))),
     ...toBlocks(all),
   ];
 }

@@ -96,6 +96,16 @@ export function listInput(asked: Asked, choices: readonly Choice[], chosen: stri
   return input(asked, { type: 'static_select', action_id: asked.id, options, initial_option });
 }
 
+/** One of several lists, each under its label; the first of all where nothing is chosen. */
+export function groupedInput(asked: Asked, groups: readonly { label: string; choices: readonly Choice[] }[]) {
+  const option_groups = groups.slice(0, LISTED).map(({ label, choices }) => ({
+    label: plain(label, OPTION),
+    options: choices.slice(0, LISTED).map(option),
+  }));
+  const initial_option = option_groups[0]!.options[0]!;
+  return input(asked, { type: 'static_select', action_id: asked.id, option_groups, initial_option });
+}
+
 /** One of a few, all in sight; the first where nothing is chosen. */
 export function radioInput(asked: Asked, choices: readonly Choice[], chosen: string) {
   const options = choices.map(option);

@@ -6,29 +6,26 @@ export type Section = types.RichTextSection;
 /** What fits into a text object. */
 export const TEXT = 3000;
 
-/** What Slack puts for a person, a channel and an address in what somebody typed. */
+/** What Slack puts for a person, a group, a channel and an address in what somebody typed. */
 const REFERENCE =
-  /<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>|<#(C[A-Z0-9]+)(?:\|[^<>]*)?>|<((?:https?|mailto|tel):[^<>|\s]+)(?:\|([^<>]+))?>/g;
+  /<(?:@(?<user>[UW][A-Z0-9]+)|!subteam\^(?<group>S[A-Z0-9]+)|#(?<channel>[CG][A-Z0-9]+)|(?<address>(?:https?|mailto|tel):[^<>|\s]+))(?:\|(?<label>[^<>]*))?>/g;
 
 /**
  * Words exactly as they were written: rich text knows no markup, so `*`, `_`, `<!channel>` and `:tada:` stay what they
- * are. References that Slack made of a name or an address are shown as the name or address again.
+ * are. It calls nobody and leads nowhere, for nobody can tell a reference that Slack made from one that was typed.
  */
 export function written(text: string, style?: { bold: true }): Leaf[] {
-  const leaves: Leaf[] = [];
-  let at = 0;
-  const add = (part: string) => part !== '' && leaves.push({ type: 'text', text: part, ...(style ? { style } : {}) });
-  for (const match of text.matchAll(REFERENCE)) {
-    const [whole, user, channel, address, label] = match;
-    add(text.slice(at, match.index));
-    if (user) leaves.push({ type: 'user', user_id: user });
-    else if (channel) leaves.push({ type: 'channel', channel_id: channel });
-    else add(label ?? address!.replace(/^(?:mailto|tel):/, ''));
-    at = match.index + whole.length;
-  }
-  add(text.slice(at));
-  return leaves;
+  const words = named(text);
+  return words === '' ? [] : [{ type: 'text', text: words, ...(style ? { style } : {}) }];
 }
+
+/** References that Slack made of a name or an address are the name or address again, as text. */
+export const named = (text: string): string =>
+  text.replaceAll(REFERENCE, (...match) => {
+    const { user, group, channel, address, label } = match.at(-1) as Record<string, string | undefined>;
+    if (address) return label || address.replace(/^(?:mailto|tel):/, '');
+    return `${channel ? '#' : '@'}${label?.replace(/^[@#]/, '') || (user ?? group ?? channel)}`;
+  });
 
 /** A text object without markup. */
 export const plain = (text: string, most: number = TEXT) => ({ type: 'plain_text' as const, text: cut(text, most) });

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { sheetText, SHEETS } from '../../drills/files.ts';
+import { printable } from '../../channels/terminal/printable.ts';
 import { saying } from '../../store/errors.ts';
 import { drillNamed, readArgs, WHICH, type Command } from './operating.ts';
 import { cannot, misused } from './stopped.ts';
@@ -12,7 +13,7 @@ export const exported: Command = async (operating, args) => {
   if (!format) misused(`E_FORMAT: --format is one of ${SHEETS.join(', ')}`);
   const drill = await drillNamed(operating, positionals[0], values.workspace);
   const text = await sheetText(operating.drilling, operating.voice, drill, format);
-  if (values.out === undefined) process.stdout.write(text);
+  if (values.out === undefined) process.stdout.write(process.stdout.isTTY ? printable(text) : text);
   else
     await writeFile(values.out, text).catch((error: unknown) =>
       cannot(`E_OUT: ${values.out} cannot be written (${saying(error)}). Choose another place with --out.`),

@@ -12,7 +12,7 @@ npm run --silent drills -- people [--workspace W]
 npm run --silent drills -- set --workspace W --channel slack|botframework --people ID,ID --due "2026-11-27 18:00"
     --zone Asia/Taipei [what is practised] [--name NAME] [--owner ID] [--transcripts] [--confirm]
     For workspaces without a manager's form. Shows what would come of it; with --confirm it is set and begins.
-      [--flow four-keys] [--part whole,KEY] [--personas ID,ID] [--difficulty easy|normal|hard] [--tries 3]
+      [--flow four-keys] [--part whole,K2,too_expensive] [--personas ID,ID] [--difficulty easy|normal|hard] [--tries 3]
       [--pass none|partly|met] [--repeat daily|weekly|monthly] [--weekdays 1,3] [--weekends]
       or [--flow four-keys] --plan first-two-weeks: a round each working day from --due on
     --owner gets progress and results as messages. --weekends: Saturdays and Sundays count as working days.

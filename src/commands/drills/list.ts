@@ -15,7 +15,7 @@ export const list: Command = async ({ drilling, voice, print }, args) => {
   const { read } = drilling.store;
   const { workspace } = values;
   const drills = await (workspace === undefined ? read.allDrills(LISTED) : read.drillsIn(workspace, LISTED));
-  const found = await Promise.all(drills.map(async (drill) => ({ drill, ...(await summed(drilling, drill)) })));
+  const found = await Promise.all(drills.map(async (drill) => ({ drill, ...(await summed(drilling, voice, drill)) })));
   if (values.json) return print(toJson(found.map(({ summary }) => summary)));
   if (found.length === 0) return print(voice.t('terminal:drills.none'));
   const rows = found.map((one) => cellsOf(voice, one.drill, one));

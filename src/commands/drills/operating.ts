@@ -1,9 +1,10 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Drilling } from '../../drills/drilling.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import type { Drill } from '../../store/schema.ts';
 import { carryOut } from '../../session/carry-out.ts';
 import type { Decision, From } from '../../session/trainer.ts';
+import { readArguments } from '../arguments.ts';
 import { cannot, misused } from './stopped.ts';
 
 /** What a command works with: the trainer, how to speak to whoever reads, and where it prints. */
@@ -17,20 +18,10 @@ export interface Operating {
 export type Command = (operating: Operating, args: string[]) => Promise<void>;
 
 /** The options and the other words; `most` is how many of those there may be. */
-export function readArgs<T extends ParseArgsOptionsConfig>(args: string[], options: T, most: number) {
-  try {
-    const read = parseArgs({ args, options, allowPositionals: true, strict: true });
-    const over = read.positionals[most];
-    if (over !== undefined) misused(`E_USAGE: "${over}" is one word too many. npm run drills -- help`);
-    return read;
-  } catch (error) {
-    if (!isArgumentError(error)) throw error;
-    return misused(`E_USAGE: ${error.message.split('. ')[0]}. npm run drills -- help`);
-  }
+export function readArgs<const T extends ParseArgsOptionsConfig>(args: string[], options: T, most: number) {
+  const read = readArguments(args, options, most);
+  return 'wrong' in read ? misused(`E_USAGE: ${read.wrong}. npm run drills -- help`) : read;
 }
-
-const isArgumentError = (error: unknown): error is Error =>
-  String((Object(error) as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 
 /** For commands on one drill. */
 export const WHICH = { workspace: { type: 'string' } } as const;

@@ -16,6 +16,7 @@ export function workLines(voice: Voice, drill: Drill, work: Work, now: number): 
   return [
     t('terminal:drills.work', { work: stateText(voice, drill, work, when) }),
     ...(work.state === 'resting' ? [] : nextMessage),
+    ...(work.unread ? [t('terminal:drills.unread')] : []),
     ...unsentLines(voice, work.unsent, when),
   ];
 }

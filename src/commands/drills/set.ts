@@ -1,5 +1,6 @@
 import { render } from '../../channels/terminal/render.ts';
 import type { DrillSpec } from '../../drills/drill.ts';
+import { drillName } from '../../drills/say/names.ts';
 import { comingOf } from '../../drills/manage/preview.ts';
 import { nextNumber } from '../../drills/manage/set.ts';
 import { comingParts } from '../../drills/say/preview.ts';
@@ -90,5 +91,7 @@ async function begin({ drilling, voice, print }: Operating, { workspace, channel
     const writes = [store.write.insertDrill({ ...drill, ...running, seq }), store.write.drillDue(drill, now())];
     return { writes, messages: [] };
   });
-  print(voice.t('terminal:drills.set.done', { name: spec.name, workspace, number: seq }));
+  print(
+    voice.t('terminal:drills.set.done', { name: drillName(voice, drilling.content, { spec }), workspace, number: seq }),
+  );
 }

@@ -19,7 +19,7 @@ export const show: Command = async (operating, args) => {
   const drill = await drillNamed(operating, positionals[0], values.workspace);
   const round = await roundNamed(operating.drilling, drill, values.round);
   const work = await workOf(operating.drilling, drill);
-  if (values.json) return operating.print(toJson(await asObject(operating.drilling, drill, round, work)));
+  if (values.json) return operating.print(toJson(await asObject(operating, drill, round, work)));
   return printed(operating, drill, round, work);
 };
 
@@ -63,8 +63,8 @@ const withoutFiles = (message: Message): Message => ({
 /** Why is said in the channel's own word: whoever runs the trainer looks that up. */
 const unreached = (people: readonly PersonInRound[]) => people.filter(({ state }) => state === 'unreachable');
 
-async function asObject(drilling: Drilling, drill: Drill, round: Round | undefined, work: Work) {
-  const { summary } = await summed(drilling, drill);
+async function asObject({ drilling, voice }: Operating, drill: Drill, round: Round | undefined, work: Work) {
+  const { summary } = await summed(drilling, voice, drill);
   return { ...summary, shown: round ? await roundObject(drilling, drill, round) : null, work: workObject(work) };
 }
 
@@ -96,8 +96,9 @@ const personObject = ({ person, name, state, why, tries, passed, appealed, keys 
   keys,
 });
 
-const workObject = ({ state, next, due, leasedUntil, nextMessage, unsent }: Work) => ({
+const workObject = ({ state, next, due, leasedUntil, unread, nextMessage, unsent }: Work) => ({
   state,
+  unread,
   next,
   due: isoOrNull(due),
   leasedUntil: isoOrNull(leasedUntil),

@@ -1,9 +1,11 @@
 import { isZone, nextDue } from '../../drills/calendar.ts';
-import { drillParts, MOST_TRIES, usualName, usualStep, usualTries } from '../../drills/default-spec.ts';
+import { drillParts, MOST_TRIES, usualStep, usualTries } from '../../drills/default-spec.ts';
 import { DIFFICULTIES, PASS_MARKS, REPEATS, type DrillSpec, type Schedule, type Step } from '../../drills/drill.ts';
 import { MOST_NAME } from '../../drills/fields.ts';
+import { flowFinders } from '../../drills/finders.ts';
 import { dueAt } from '../../drills/first-due.ts';
 import { stepsOf } from '../../drills/from-plan.ts';
+import { readingOf } from '../../drills/reading.ts';
 import type { FlowFolder } from '../../flow/content.ts';
 import type { Operating } from './operating.ts';
 import { misused } from './stopped.ts';
@@ -33,17 +35,18 @@ export type SpecOptions = {
 
 /** The drill that the options set. Throws Stopped for whatever it cannot be, with what it can. */
 export function specFrom(operating: Operating, given: SpecOptions): DrillSpec {
-  const { drilling, voice } = operating;
+  const { drilling } = operating;
   const folder = folderOf(operating, given.flow);
   const schedule = scheduleOf(given, drilling.now());
   const planned = given.plan === undefined ? null : planOf(folder, given.plan, given);
   const step = planned ? null : stepOf(operating, folder, given);
-  const usual = planned ? voice.trainer(planned.name) : usualName(voice, folder.flow.value, step!.parts);
-  const name = given.name?.trim() || usual;
-  if (Array.from(name).length > MOST_NAME) misused(`E_NAME: --name has at most ${MOST_NAME} characters.`);
+  const name = given.name?.trim() || null;
+  if (name !== null && Array.from(name).length > MOST_NAME)
+    misused(`E_NAME: --name has at most ${MOST_NAME} characters.`);
   return {
     name,
     why: '',
+    plan: planned?.plan ?? null,
     audience: { people: listOf(given.people), groups: [], channels: [] },
     steps: planned?.steps ?? [step!],
     schedule: planned ? { ...schedule, repeat: 'daily', skipWeekends: true } : schedule,
@@ -81,18 +84,19 @@ function planOf({ flow, plans }: FlowFolder, id: string, given: SpecOptions) {
     );
   const settled = OF_A_PLAN.filter((option) => given[option] !== undefined).map((option) => `--${option}`);
   if (settled.length > 0) misused(`E_WITH_PLAN: the plan says this already: leave out ${settled.join(', ')}.`);
-  return { name: plan.name, steps: stepsOf(flow.value.id, plan) };
+  return { plan: { id, name: plan.name, says: plan.says }, steps: stepsOf(flow.value.id, plan) };
 }
 
 function stepOf({ drilling, voice }: Operating, folder: FlowFolder, given: SpecOptions): Step {
   const setting = { voice, content: drilling.content, zone: 'UTC', now: drilling.now() };
   const usual = usualStep(setting, folder);
   const all = drillParts(voice, folder.flow.value).map(({ id }) => id);
-  const parts = someOf('E_NO_PART: --part', given.part, all, usual.parts);
+  const parts = someOf('E_NO_PART: --part', named(folder, 'part', given.part), all, usual.parts);
+  const customers = named(folder, 'persona', given.personas);
   return {
     ...usual,
     parts,
-    personas: someOf('E_NO_PERSONA: --personas', given.personas, [...folder.personas.keys()], usual.personas),
+    personas: someOf('E_NO_PERSONA: --personas', customers, [...folder.personas.keys()], usual.personas),
     difficulty: oneOf('E_NO_DIFFICULTY: --difficulty', given.difficulty, DIFFICULTIES, usual.difficulty),
     tries: triesOf(given.tries, usualTries(parts)),
     pass: oneOf('E_PASS: --pass', given.pass, PASS_MARKS, usual.pass),
@@ -104,11 +108,20 @@ function oneOf<T extends string>(what: string, given: string | undefined, all: r
   return all.find((one) => one === given) ?? misused(`${what} is one of ${all.join(', ')}; "${given}" is none.`);
 }
 
-function someOf(what: string, given: string | undefined, all: readonly string[], usual: string[]): string[] {
-  const wanted = listOf(given);
+/** Parts or customers by their ids, where they are written by name or number as in the short form: K1, 太貴, 淑芬姐. */
+const named = (folder: FlowFolder, kind: 'part' | 'persona', given: string | undefined): string[] => [
+  ...new Set(
+    listOf(given).map((word) => {
+      const [piece, more] = readingOf(word, flowFinders(folder));
+      return piece?.is === kind && !more ? piece.value : word;
+    }),
+  ),
+];
+
+function someOf(what: string, wanted: readonly string[], all: readonly string[], usual: string[]): string[] {
   const strange = wanted.find((one) => !all.includes(one));
   if (strange !== undefined) misused(`${what} names some of ${all.join(', ')}; "${strange}" is none.`);
-  return wanted.length > 0 ? wanted : usual;
+  return wanted.length > 0 ? [...wanted] : usual;
 }
 
 function triesOf(given: string | undefined, usual: number): number {

@@ -1,5 +1,6 @@
 import { render } from '../../channels/terminal/render.ts';
-import { end, pause, remind, resume } from '../../drills/manage/steer.ts';
+import { remind } from '../../drills/manage/remind.ts';
+import { end, pause, resume } from '../../drills/manage/steer.ts';
 import { nothing } from '../../session/trainer.ts';
 import { committed, drillNamed, fromNobody, readArgs, WHICH, type Command } from './operating.ts';
 

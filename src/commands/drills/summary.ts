@@ -1,4 +1,7 @@
-import { specOf, type Drilling } from '../../drills/drilling.ts';
+import { printableJson } from '../../channels/terminal/printable.ts';
+import type { Drilling } from '../../drills/drilling.ts';
+import { drillName } from '../../drills/say/names.ts';
+import type { Voice } from '../../session/say/voice.ts';
 import type { Drill, Round } from '../../store/schema.ts';
 
 /** Where a drill stands, for programs; times are ISO 8601. `done` and `assigned` are people of the round that was opened last. */
@@ -22,7 +25,7 @@ export interface Summed {
   round: Round | undefined;
 }
 
-export async function summed({ store }: Drilling, drill: Drill): Promise<Summed> {
+export async function summed({ store, content }: Drilling, voice: Voice, drill: Drill): Promise<Summed> {
   const key = { workspace: drill.workspace, drill: drill.id, round: drill.round };
   const [round, states] = await Promise.all([store.read.round(key), store.read.countStates(key)]);
   const { unreachable: _, ...reached } = states;
@@ -30,7 +33,7 @@ export async function summed({ store }: Drilling, drill: Drill): Promise<Summed>
     workspace: drill.workspace,
     number: drill.seq,
     id: drill.id,
-    name: specOf(drill).name,
+    name: drillName(voice, content, drill),
     channel: drill.channel,
     owner: drill.owner === '' ? null : { person: drill.owner, name: drill.owner_name },
     status: drill.status,
@@ -45,4 +48,4 @@ export async function summed({ store }: Drilling, drill: Drill): Promise<Summed>
 export const isoOrNull = (at: number | null | undefined): string | null =>
   at === null || at === undefined ? null : new Date(at).toISOString();
 
-export const toJson = (value: object): string => JSON.stringify(value, null, 2);
+export const toJson = (value: object): string => printableJson(JSON.stringify(value, null, 2));

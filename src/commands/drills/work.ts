@@ -17,6 +17,8 @@ export interface Work {
   next: DrillNeeds['do'] | null;
   due: number | null;
   leasedUntil: number | null;
+  /** Nobody may be told any more how it goes: its owner and co-owners may set no drills. */
+  unread: boolean;
   /** When the next message to somebody is due. */
   nextMessage: number | null;
   /** Messages that wait or were given up: to people, and the one that shows the owner how it goes. */
@@ -40,6 +42,7 @@ export async function workOf({ store, now }: Drilling, drill: Drill): Promise<Wo
     next: due && drill.status === 'running' ? nextOf(drill, round, Math.max(due.due_at, now())) : null,
     due: due?.due_at ?? null,
     leasedUntil: due?.leased_until ?? null,
+    unread: drill.reader === '',
     nextMessage,
     unsent: [...boards, ...unsent],
   };
@@ -59,11 +62,11 @@ const nextOf = (drill: Drill, round: Round | undefined, at: number): DrillNeeds[
 /** The owner's message and its last edit, as far as they have not arrived. */
 async function unsentBoards(
   { store }: Pick<Drilling, 'store'>,
-  { workspace, owner, owner_name, board, board_edit }: Drill,
+  { workspace, owner, owner_name, reader, board, board_edit }: Drill,
 ): Promise<UnsentMessage[]> {
   const ids = [board, board_edit].filter((id) => id !== null);
   const messages = await Promise.all(ids.map((id) => store.read.outgoing({ workspace, id })));
   return messages
     .filter((message) => message?.state === 'waiting' || message?.state === 'failed')
-    .map((message) => ({ ...message!, person: owner, name: owner_name }));
+    .map((message) => ({ ...message!, person: reader || owner, name: (reader || owner) === owner ? owner_name : '' }));
 }

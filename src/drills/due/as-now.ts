@@ -1,5 +1,8 @@
+import type { Trainer } from '../../session/trainer.ts';
 import type { Assignment, Round } from '../../store/schema.ts';
+import type { DrillSpec } from '../drill.ts';
 import type { ActKind, Appointment, AssignmentNow, RoundNow } from '../plan.ts';
+import type { Whose } from '../snooze.ts';
 
 /** A stored round as planning sees it. */
 export const asNow = ({ number, opens_at, due_at, state }: Round): RoundNow => ({
@@ -25,3 +28,13 @@ export const appointed = (next: Appointment | null) => ({
   act_at: next?.at ?? null,
   asked: next?.asked ? 1 : 0,
 });
+
+/** In whose working hours, and until when, something can be put off. */
+export const whoseOf = (
+  { settings }: Pick<Trainer, 'settings'>,
+  {
+    assignment,
+    round,
+    spec,
+  }: { assignment: Pick<Assignment, 'zone'>; round: Round; spec: Pick<DrillSpec, 'schedule'> },
+): Whose => ({ zone: assignment.zone, round: asNow(round), rest: spec.schedule, hours: settings.workingHours });

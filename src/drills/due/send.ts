@@ -2,11 +2,13 @@ import type { OutgoingMessage } from '../../session/trainer.ts';
 import type { Write } from '../../store/open-store.ts';
 import type { Assignment } from '../../store/schema.ts';
 import { reach, type Drilling, type InRound } from '../drilling.ts';
-import { actNow } from '../plan.ts';
+import { actNow, type ActKind } from '../plan.ts';
 import { openAssigned } from '../rep/assigned.ts';
 import type { Voice } from '../../session/say/voice.ts';
-import { invitationMessage, reminderMessage, titleOf, type Given } from '../say/invitation.ts';
-import { appointed, asNow, assignmentNow } from './as-now.ts';
+import { invitationMessage, movedMessage, reminderMessage, titleOf, type Given } from '../say/invitation.ts';
+import { numberOfTry } from '../say/under-way.ts';
+import { snoozesNow } from '../snooze.ts';
+import { appointed, asNow, assignmentNow, whoseOf } from './as-now.ts';
 
 /** `next`: when the person is due something again, null: never. */
 export interface Sent {
@@ -14,6 +16,13 @@ export interface Sent {
   messages: OutgoingMessage[];
   next: number | null;
 }
+
+const SAYS = {
+  invite: invitationMessage,
+  remind: reminderMessage,
+  again: reminderMessage,
+  moved: movedMessage,
+} satisfies Record<ActKind, unknown>;
 
 /** What somebody gets whose time has come, if anything, and the appointment that comes next. */
 export async function sendTo(drilling: Drilling, at: InRound, assignment: Assignment): Promise<Sent> {
@@ -29,7 +38,7 @@ export async function sendTo(drilling: Drilling, at: InRound, assignment: Assign
   const id = newId();
   const { to, voice } = await reach(drilling, at.drill, assignment);
   const given = await givenTo(drilling, voice, at, assignment);
-  const message = act === 'invite' ? invitationMessage(voice, given) : reminderMessage(voice, given);
+  const message = SAYS[act](voice, given);
   const invited = act === 'invite' ? { state: 'invited' as const, invited_at: now } : {};
   const reminded = act === 'remind' ? { reminders: assignment.reminders + 1 } : {};
   const changes = { ...invited, ...reminded, ...appointed(next), message: id };
@@ -40,9 +49,22 @@ export async function sendTo(drilling: Drilling, at: InRound, assignment: Assign
   };
 }
 
-/** With what else waits for the person, other drills of theirs. */
+/** With how far they are, how it can be put off, and what else waits for them. */
 async function givenTo(drilling: Drilling, voice: Voice, at: InRound, assignment: Assignment): Promise<Given> {
-  const others = (await openAssigned(drilling, assignment)).filter((one) => one.drill.id !== assignment.drill);
+  const all = await openAssigned(drilling, assignment);
+  const own = all.find((one) => one.drill.id === assignment.drill);
+  const others = all.filter((one) => one !== own);
   const waiting = others.map((one) => ({ name: titleOf(voice, one), number: one.drill.seq, due: one.round.due_at }));
-  return { at, assignment, personas: drilling.content.flows.get(at.step.flow)!.personas, waiting };
+  const underWay = own?.underWay ?? null;
+  return {
+    at,
+    assignment,
+    personas: drilling.content.flows.get(at.step.flow)!.personas,
+    waiting,
+    snoozes: snoozesNow(whoseOf(drilling, { ...at, assignment }), drilling.now()),
+    underWay,
+    n: own && underWay ? numberOfTry(own, underWay) : 1,
+    finished: own?.tries.length ?? 0,
+    handedIn: (own?.handIns.length ?? 0) > 0,
+  };
 }

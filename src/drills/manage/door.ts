@@ -5,23 +5,29 @@ import { saying, type Decision, type From } from '../../session/trainer.ts';
 import type { Drill } from '../../store/schema.ts';
 import { DirectoryError } from '../directory.ts';
 import type { Drilling } from '../drilling.ts';
-import { isTheirs } from '../files.ts';
 import { buttonOld, directoryNotice } from '../say/notices.ts';
+import { ASKED, noSuchMessage, whichMessage } from '../say/which.ts';
+import { askEnd, keep } from './ask-end.ts';
 import { exportFiles } from './export.ts';
 import { list } from './list.ts';
 import { setMark, type NewMark } from './mark.ts';
 import { read } from './read.ts';
+import { remind } from './remind.ts';
 import { confirm, discard } from './set.ts';
-import { share } from './share.ts';
+import { share, unshare } from './share.ts';
 import { show } from './show.ts';
-import { end, pause, remind, resume } from './steer.ts';
+import { end, pause, resume } from './steer.ts';
+import { drillMeant, type Meant } from './which.ts';
 
-/** What a manager asks for; `which` is a drill's id, its number, or '' for the one that was set last. */
+/**
+ * What a manager asks for; `which` is a drill's id, its number, or '' for the only one under way. `end` asks first, `endNow` does
+ * not.
+ */
 export type ManagerAct =
   | { do: 'list' }
   | { do: 'show' | 'remind' | 'pause' | 'resume' | 'end' | 'export'; which: string }
-  | { do: 'confirm' | 'discard'; which: string }
-  | { do: 'share' | 'read'; which: string; people: string[] }
+  | { do: 'confirm' | 'discard' | 'endNow' | 'keep'; which: string }
+  | { do: 'share' | 'unshare' | 'read'; which: string; people: string[] }
   | { do: 'mark'; which: string; mark: NewMark };
 
 /** An act on one drill, for somebody who may. */
@@ -40,12 +46,10 @@ export async function manage(drilling: Drilling, from: From, act: ManagerAct): P
   const { voice } = await voiceOf(drilling, from);
   try {
     if (!(await mayManage(drilling, from))) return saying(notice(voice, 'drills:manage.notAllowed'));
-    const own = await ownDrills(drilling, from);
-    if (act.do === 'list') return list(drilling, voice, own);
-    if (act.do === 'end' && act.which === '' && unfinished(own).length > 1)
-      return saying(notice(voice, 'drills:manage.whichOne'));
-    const drill = await named(drilling, from, own, act.which);
-    return drill ? await actOn({ drilling, from, voice, drill }, act) : noDrill(voice, act);
+    if (act.do === 'list') return await list(drilling, voice, from);
+    const meant = await drillMeant(drilling, from, act.which);
+    if (meant.is !== 'one') return noDrill(drilling, voice, act, meant);
+    return await actOn({ drilling, from, voice, drill: meant.drill }, act);
   } catch (error) {
     if (!(error instanceof DirectoryError)) throw error;
     return saying(directoryNotice(voice, error));
@@ -53,9 +57,17 @@ export async function manage(drilling: Drilling, from: From, act: ManagerAct): P
 }
 
 /** Somebody else's drill is told like one that is not there. A draft has no number, so only its buttons name it. */
-function noDrill(voice: Voice, { do: what, which }: Exclude<ManagerAct, { do: 'list' }>): Decision {
+function noDrill(
+  { content }: Drilling,
+  voice: Voice,
+  { do: what }: Exclude<ManagerAct, { do: 'list' }>,
+  meant: Exclude<Meant, { is: 'one' }>,
+): Decision {
   if (what === 'confirm' || what === 'discard') return buttonOld(voice);
-  return saying(notice(voice, which ? 'drills:manage.noSuchDrill' : 'drills:manage.none'));
+  if (meant.is === 'none') return saying(notice(voice, 'drills:manage.none'));
+  if (meant.is === 'several' && what in ASKED)
+    return saying(whichMessage(voice, content, what as keyof typeof ASKED, meant.drills));
+  return saying(noSuchMessage(voice, content, meant.drills));
 }
 
 function actOn(managing: Managing, act: Exclude<ManagerAct, { do: 'list' }>): Promise<Decision> {
@@ -64,6 +76,8 @@ function actOn(managing: Managing, act: Exclude<ManagerAct, { do: 'list' }>): Pr
       return show(managing, Number(act.which.split('/')[1]) || managing.drill.round);
     case 'share':
       return share(managing, act.people);
+    case 'unshare':
+      return unshare(managing, act.people);
     case 'read':
       return read(managing, act.people);
     case 'mark':
@@ -73,37 +87,8 @@ function actOn(managing: Managing, act: Exclude<ManagerAct, { do: 'list' }>): Pr
   }
 }
 
-const STEERS = { remind, pause, resume, end, export: exportFiles, confirm, discard };
+const STEERS = { remind, pause, resume, end: askEnd, endNow: end, keep, export: exportFiles, confirm, discard };
 
 /** Where a channel does not know its people, nobody there sets drills. */
 export const mayManage = async ({ directoryOf }: Drilling, { channel, workspace, person }: From): Promise<boolean> =>
   (await directoryOf(channel)?.mayManage(workspace, person)) ?? false;
-
-/** How many drills of a workspace are looked through, the newest first. */
-const LOOKED_AT = 500;
-
-/** Those that somebody has set or is co-owner of, the newest first. */
-export async function ownDrills(
-  { store }: Drilling,
-  { workspace, person }: Pick<From, 'workspace' | 'person'>,
-): Promise<Drill[]> {
-  const all = await store.read.drillsIn(workspace, LOOKED_AT);
-  return all.filter((drill) => isTheirs(drill, person));
-}
-
-const unfinished = (own: readonly Drill[]): Drill[] => own.filter(({ status }) => status !== 'ended');
-
-/** By number, as people say it, or by id, as buttons do; nothing named is the newest that runs, or else the newest. */
-async function named(
-  { store }: Drilling,
-  { workspace, person }: From,
-  own: readonly Drill[],
-  which: string,
-): Promise<Drill | undefined> {
-  const [id = ''] = which.replace(/^[#＃]/u, '').split('/');
-  if (id === '') return unfinished(own)[0] ?? own[0];
-  const listed = own.find((drill) => drill.id === id || `${drill.seq}` === id);
-  if (listed) return listed;
-  const draft = await store.read.drill({ workspace, id });
-  return draft && isTheirs(draft, person) ? draft : undefined;
-}

@@ -1,32 +1,36 @@
-import type { Scorecard, Mark } from '../../scorecard/scorecard.ts';
 import type { Trainer } from '../../session/trainer.ts';
 import type { Assignment, Drill, HandIn, Round, RoundKey, SetMark } from '../../store/schema.ts';
-import type { HandedIn, LeftOut } from '../drill.ts';
-import { judgedKeys } from '../passed.ts';
+import { keysBefore } from '../before.ts';
+import type { LeftOut } from '../drill.ts';
 import type { PersonInRound } from '../results.ts';
-
-/** How many earlier hand-ins are looked at for what has changed since. */
-const EARLIER = 20_000;
+import { otherRounds } from './other-rounds.ts';
+import { handedInOf, overrideOf } from './stored.ts';
 
 /**
- * Everybody in a round as who set the drill may see them: state, how many tries, what was handed in, marks set by hand, and
- * what was handed in before to drills of the same owner. Of tries that were not handed in only the number is known.
+ * Everybody in a round as its owner or a co-owner may see them: state, how many tries, what was handed in, marks set by hand,
+ * and what was handed in before to drills that the same `viewer` may see. Of tries that were not handed in only the number is
+ * known.
  */
-export async function peopleIn({ store }: Trainer, drill: Drill, number: number): Promise<PersonInRound[]> {
+export async function peopleIn(
+  trainer: Trainer,
+  drill: Drill,
+  number: number,
+  viewer = drill.owner,
+): Promise<PersonInRound[]> {
+  const { read } = trainer.store;
   const key: RoundKey = { workspace: drill.workspace, drill: drill.id, round: number };
-  const round = await store.read.round(key);
-  const [assignments, tries, handIns, marks, earlier] = await Promise.all([
-    store.read.assignments(key),
-    store.read.countTries(key),
-    store.read.handIns(key),
-    store.read.setMarks(key),
-    store.read.handInsBefore(drill.workspace, drill.owner, round?.opens_at ?? 0, EARLIER),
+  const round = await read.round(key);
+  const [assignments, tries, handIns, marks, others] = await Promise.all([
+    read.assignments(key),
+    read.countTries(key),
+    read.handIns(key),
+    read.setMarks(key),
+    otherRounds(trainer, drill, number, viewer),
   ]);
-  const before = Map.groupBy(earlier, ({ person }) => person);
-  const assigned = withHandIns(assignments, handIns, marks).map((shown, i) => ({
+  const assigned = withHandIns(drill, assignments, handIns, marks).map((shown) => ({
     ...shown,
     tries: tries.get(shown.person) ?? 0,
-    before: lastRound(assignments[i]!, before.get(shown.person)),
+    before: keysBefore(shown, others.get(shown.person) ?? []),
   }));
   return [...assigned, ...leftOutOf(round)];
 }
@@ -48,10 +52,11 @@ export async function begunIn(
     store.read.handIns(key),
     store.read.setMarks(key),
   ]);
-  return { people: [...withHandIns(begun, handIns, marks), ...leftOutOf(round)], notBegun: waiting + invited };
+  return { people: [...withHandIns(drill, begun, handIns, marks), ...leftOutOf(round)], notBegun: waiting + invited };
 }
 
 function withHandIns(
+  drill: Drill,
   assignments: readonly Assignment[],
   handIns: readonly HandIn[],
   marks: readonly SetMark[],
@@ -63,9 +68,10 @@ function withHandIns(
     name: assignment.name,
     state: assignment.state,
     why: assignment.why,
+    quiet: assignment.quiet === 1,
     tries: 0,
-    handIns: handedIn(assignment, own.get(assignment.person)),
-    overrides: (set.get(assignment.person) ?? []).map(overrideOf),
+    handIns: (own.get(assignment.person) ?? []).map((row) => handedInOf(assignment, row)),
+    overrides: (set.get(assignment.person) ?? []).map((mark) => overrideOf(drill, mark)),
     before: [],
   }));
 }
@@ -78,40 +84,9 @@ const leftOut = ({ person, name, why }: LeftOut): PersonInRound => ({
   name,
   state: 'unreachable',
   why,
+  quiet: false,
   tries: 0,
   handIns: [],
   overrides: [],
   before: [],
-});
-
-const handedIn = (assignment: Assignment, rows: readonly HandIn[] = []): HandedIn[] =>
-  rows.map((row) => handedInOf(assignment, row));
-
-/** What a result needs of a stored hand-in; of a try of one key only what is about that key: the rest was not asked for. */
-export function handedInOf({ person, name }: Assignment, { part, card, passed, at }: HandIn): HandedIn {
-  const { fix, ...scored } = card as Scorecard;
-  const keys = [...judgedKeys(part, scored.keys)];
-  const criteria = scored.criteria.filter(({ key }) => keys.some(({ id }) => id === key));
-  const toFix = criteria.find(({ id }) => id === fix?.criterion)?.id ?? null;
-  return { person, name, part, keys, criteria, fix: toFix, passed: passed === 1, at };
-}
-
-/** What was handed in to the round before: that of the newest hand-in. */
-function lastRound(assignment: Assignment, newestFirst: readonly HandIn[] = []): HandedIn[] {
-  const [last] = newestFirst;
-  return handedIn(
-    assignment,
-    newestFirst.filter(({ drill, round }) => drill === last!.drill && round === last!.round),
-  );
-}
-
-/** A mark that was set by hand, as a result needs it. */
-export const overrideOf = ({ key, was, mark, reason, by, at, appeal, appealed_at }: SetMark) => ({
-  key,
-  was: was as Mark,
-  mark: mark as Mark,
-  reason,
-  by,
-  at,
-  appeal: appealed_at === null ? null : (appeal ?? ''),
 });

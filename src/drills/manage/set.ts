@@ -8,6 +8,7 @@ import { nextDue } from '../calendar.ts';
 import { DirectoryError } from '../directory.ts';
 import type { DrillSpec } from '../drill.ts';
 import { specOf, type Drilling } from '../drilling.ts';
+import { drillName } from '../say/names.ts';
 import { directoryNotice } from '../say/notices.ts';
 import { previewMessage } from '../say/preview.ts';
 import { mayManage, type Managing } from './door.ts';
@@ -73,7 +74,7 @@ async function gone({ store }: Drilling, { workspace, person }: From, id: string
 /** From now on it runs, under the next number. A draft whose due time has passed meanwhile does not. */
 export async function confirm({ drilling, from, voice, drill }: Managing): Promise<Decision> {
   const { store, now } = drilling;
-  const name = specOf(drill).name;
+  const name = drillName(voice, drilling.content, drill);
   if (drill.status !== 'draft') return saying(notice(voice, 'drills:set.already', { name, number: drill.seq }));
   if (nextDue(specOf(drill).schedule, now()) === null) return saying(notice(voice, 'drills:set.never'));
   const { language, choices, known } = await readerOf(drilling, from);
@@ -94,7 +95,7 @@ export const nextNumber = async ({ read }: Store, workspace: string): Promise<nu
 
 /** A draft that is not wanted. */
 export async function discard({ drilling, voice, drill }: Managing): Promise<Decision> {
-  const name = specOf(drill).name;
+  const name = drillName(voice, drilling.content, drill);
   if (drill.status !== 'draft') return saying(notice(voice, 'drills:set.already', { name, number: drill.seq }));
   return {
     writes: [drilling.store.write.deleteDrill(drill)],

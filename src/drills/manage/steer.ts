@@ -1,37 +1,17 @@
 import { notice } from '../../session/say/notices.ts';
+import { coachMessage } from '../../session/say/voice.ts';
 import { saying, type Decision } from '../../session/trainer.ts';
-import type { Write } from '../../store/open-store.ts';
 import type { Round } from '../../store/schema.ts';
 import { nextDue } from '../calendar.ts';
 import { specOf } from '../drilling.ts';
-import { remindedByHand } from '../plan.ts';
-import { appointed, asNow, assignmentNow } from '../due/as-now.ts';
+import { tellMoved } from '../due/moved.ts';
+import { drillName } from '../say/names.ts';
+import { whenText } from '../say/when.ts';
 import type { Managing } from './door.ts';
 
 /** What a manager does with a drill under way. */
 
 type Steer = (managing: Managing) => Promise<Decision>;
-
-/** A reminder for everybody who has not done it, each within their own working hours; who said "not now" gets none. */
-export const remind: Steer = async (managing) => {
-  const { drilling, drill, voice } = managing;
-  const round = await openRound(managing);
-  if (!round || drill.status !== 'running') return notRunning(managing);
-  const { store, settings, now } = drilling;
-  const key = { workspace: drill.workspace, drill: drill.id, round: round.number };
-  const { schedule } = specOf(drill);
-  const all = (await store.read.assignments(key)).filter(({ state }) => state === 'invited' || state === 'started');
-  const reminded = all.flatMap((assignment): Write[] => {
-    const next = remindedByHand(assignmentNow(assignment), asNow(round), schedule, settings.workingHours, now());
-    return next ? [store.write.updateAssignment(assignment, appointed(next))] : [];
-  });
-  const quiet = all.filter((one) => one.quiet === 1).length;
-  const said = notice(voice, quiet > 0 ? 'drills:steer.remindedSome' : 'drills:steer.reminded', {
-    count: reminded.length,
-    quiet,
-  });
-  return { writes: [...reminded, store.write.drillDue(drill, now())], messages: [{ message: said }] };
-};
 
 /** Nobody is sent anything until it goes on. Who has begun can finish and hand in. */
 export const pause: Steer = async (managing) => {
@@ -43,7 +23,7 @@ export const pause: Steer = async (managing) => {
       store.write.updateDrill(drill, { status: 'paused', paused_at: now() }),
       store.write.drillDue(drill, now()),
     ],
-    messages: [{ message: notice(voice, 'drills:steer.paused', { name: specOf(drill).name }) }],
+    messages: [{ message: notice(voice, 'drills:steer.paused', { name: drillName(voice, drilling.content, drill) }) }],
   };
 };
 
@@ -53,20 +33,39 @@ export const pause: Steer = async (managing) => {
  */
 export const resume: Steer = async (managing) => {
   const { drilling, drill, voice } = managing;
-  if (drill.status !== 'paused') return saying(notice(voice, 'drills:steer.notPaused', { name: specOf(drill).name }));
+  if (drill.status === 'ended') return notRunning(managing);
+  if (drill.status !== 'paused')
+    return saying(notice(voice, 'drills:steer.notPaused', { name: drillName(voice, drilling.content, drill) }));
   const { store, now } = drilling;
   const round = await openRound(managing);
   const late = round !== undefined && round.due_at <= now() ? lateUntil(managing, round) : null;
-  const longer = round && late ? [store.write.updateRound(round, { due_at: late })] : [];
+  const moved = round && late ? await dueLater(managing, round, late) : { writes: [], says: [] };
+  const name = drillName(voice, drilling.content, drill);
   return {
     writes: [
       store.write.updateDrill(drill, { status: 'running', paused_at: null }),
-      ...longer,
+      ...moved.writes,
       store.write.drillDue(drill, now()),
     ],
-    messages: [{ message: notice(voice, 'drills:steer.resumed', { name: specOf(drill).name }) }],
+    messages: [
+      {
+        message: coachMessage(voice, [
+          { type: 'text', text: [voice.t('drills:steer.resumed', { name }), ...moved.says].join('\n') },
+        ]),
+      },
+    ],
   };
 };
+
+/** A round is due later, and who was told the old time and is not done will be told. */
+async function dueLater({ drilling, drill, voice }: Managing, round: Round, due_at: number) {
+  const { writes, told } = await tellMoved(drilling, drill, { ...round, due_at });
+  const due = whenText(voice, due_at, specOf(drill).schedule.zone);
+  return {
+    writes: [drilling.store.write.updateRound(round, { due_at }), ...writes],
+    says: [voice.t(told > 0 ? 'drills:steer.moved' : 'drills:steer.movedSilently', { due, count: told })],
+  };
+}
 
 /** null: no other time comes, so the round is over. */
 function lateUntil({ drilling, drill }: Managing, round: Round): number | null {
@@ -83,7 +82,7 @@ export const end: Steer = async (managing) => {
   const round = await openRound(managing);
   const spec = specOf(drill);
   const last = { ...spec, schedule: { ...spec.schedule, rounds: Math.max(1, drill.round) } };
-  const said = { message: notice(voice, 'drills:steer.ended', { name: spec.name }) };
+  const said = { message: notice(voice, 'drills:steer.ended', { name: drillName(voice, drilling.content, drill) }) };
   if (!round)
     return {
       writes: [store.write.updateDrill(drill, { status: 'ended', ended_at: now() }), store.write.noDrillDue(drill)],
@@ -99,10 +98,19 @@ export const end: Steer = async (managing) => {
   };
 };
 
-async function openRound({ drilling, drill }: Managing): Promise<Round | undefined> {
+/** The round that is open or being filled. */
+export async function openRound({ drilling, drill }: Managing): Promise<Round | undefined> {
   const round = await drilling.store.read.round({ workspace: drill.workspace, drill: drill.id, round: drill.round });
   return round?.state === 'closed' ? undefined : round;
 }
 
-const notRunning = async ({ voice, drill }: Managing): Promise<Decision> =>
-  saying(notice(voice, 'drills:steer.notRunning', { name: specOf(drill).name }));
+const NOT_RUNNING = {
+  draft: 'drills:steer.notRunning',
+  running: 'drills:steer.notRunning',
+  paused: 'drills:steer.isPaused',
+  ended: 'drills:steer.hasEnded',
+} as const;
+
+/** What keeps it from being done: where the drill stands. */
+export const notRunning = async ({ drilling, voice, drill }: Managing): Promise<Decision> =>
+  saying(notice(voice, NOT_RUNNING[drill.status], { name: drillName(voice, drilling.content, drill) }));

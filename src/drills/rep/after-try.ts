@@ -6,10 +6,11 @@ import type { Decision, Trainer } from '../../session/trainer.ts';
 import type { Turn } from '../../session/turn.ts';
 import { passes } from '../passed.ts';
 import { standingOf } from '../standing.ts';
-import { roundOver } from '../say/notices.ts';
-import { tryMessage } from '../say/try.ts';
+import { tryKept } from '../say/notices.ts';
+import { noTryMessage, tryMessage } from '../say/try.ts';
+import { endedEarly, furthestKey, isTry } from '../tried.ts';
 import { assignedTo, isOpen } from './assigned.ts';
-import { doneNow } from './done-now.ts';
+import { keepState } from './state-now.ts';
 import { touched } from './touched.ts';
 
 /** A practice that has just ended, with its scorecard and all its turns. */
@@ -34,18 +35,22 @@ export async function afterTry(
     session.drill === null ? undefined : await assignedTo(trainer, session, `${session.drill}/${session.round}`);
   if (!at) return { writes: [], messages: [] };
   const about = { session: session.id };
-  if (!isOpen(at))
-    return { writes: [], messages: roundOver(voice, at).messages.map((said) => ({ ...said, ...about })) };
+  if (!isOpen(at)) return { writes: [], messages: tryKept(voice, at).messages.map((said) => ({ ...said, ...about })) };
   const part = session.drill_part!;
+  if (!isTry(part, flow, turns)) return { writes: [], messages: [{ message: noTryMessage(voice, at), ...about }] };
   const standing = standingOf(at.step, [...at.tries, { part }], at.handIns);
-  const done = doneNow(trainer, at, standing);
+  const changes = keepState(trainer, at.assignment, standing);
   const message = tryMessage(voice, {
     at,
     standing: standing.find((one) => one.part === part)!,
     session: session.id,
     judged: passes(at.step, part, flow, card, turns),
+    early: endedEarly(part, flow, turns) ? furthestKey(flow, turns) : null,
     finished: at.tries.length + 1,
-    done: done.length > 0,
+    done: changes.length > 0,
   });
-  return { writes: done.length > 0 ? [...done, touched(trainer, at.drill)] : [], messages: [{ message, ...about }] };
+  return {
+    writes: changes.length > 0 ? [...changes, touched(trainer, at.drill)] : [],
+    messages: [{ message, ...about }],
+  };
 }

@@ -6,12 +6,14 @@ import { saying, type Decision, type From, type Trainer } from '../../session/tr
 import type { Turn } from '../../session/turn.ts';
 import type { Session } from '../../store/schema.ts';
 import { passes } from '../passed.ts';
-import { handedInMessage } from '../say/hand-in.ts';
+import { receiptMessage } from '../say/hand-in.ts';
 import { alreadyHandedIn, buttonOld, roundOver } from '../say/notices.ts';
 import { triesMessage } from '../say/tries.ts';
 import { standingOf } from '../standing.ts';
+import { roundOfValue } from '../drilling.ts';
+import { counting } from './counting.ts';
 import { assignedTo, isOpen, openAssigned, type Assigned } from './assigned.ts';
-import { doneNow } from './done-now.ts';
+import { keepState } from './state-now.ts';
 import { touched } from './touched.ts';
 
 /** What of a conversation is seen where transcripts are handed in. */
@@ -20,11 +22,13 @@ export interface HandedInLine {
   text: string;
 }
 
-/** The finished tries of what was given, for the rep to choose from. */
+/** The finished tries of what was given, for the rep to choose from. `value` may name how many pages back. */
 export async function tries(trainer: Trainer, from: From, voice: Voice, value: string): Promise<Decision> {
   const at = await assignedTo(trainer, from, value);
   if (!at) return buttonOld(voice);
-  return isOpen(at) ? saying(triesMessage(voice, at)) : roundOver(voice, at);
+  if (!isOpen(at)) return roundOver(voice, at);
+  const page = Number(roundOfValue(value).rest) || 0;
+  return saying(triesMessage(voice, at, await counting(trainer, at), page));
 }
 
 /**
@@ -49,6 +53,7 @@ async function handedIn(trainer: Trainer, from: From, voice: Voice, at: Assigned
   const judged = passes(at.step, part, flow, card, turns);
   const standing = standingOf(at.step, at.tries, [...at.handIns, { part, passed: judged.passed }]);
   const { workspace, drill, round, person } = at.assignment;
+  const lines = at.spec.handIn === 'transcript' ? linesOf(turns) : null;
   const row = trainer.store.write.insertHandIn({
     workspace,
     id: trainer.newId(),
@@ -58,14 +63,25 @@ async function handedIn(trainer: Trainer, from: From, voice: Voice, at: Assigned
     session: session.id,
     part,
     card: at.spec.handIn === 'transcript' ? card : withoutQuotes(card),
-    lines: at.spec.handIn === 'transcript' ? linesOf(turns) : null,
+    lines,
     passed: judged.passed ? 1 : 0,
     at: trainer.now(),
   });
   const others = (await openAssigned(trainer, from)).filter((one) => one.drill.id !== drill);
   return {
-    writes: [row, ...doneNow(trainer, at, standing), touched(trainer, at.drill)],
-    messages: [{ message: handedInMessage(voice, { at, standing, judged, others }), session: session.id }],
+    writes: [row, ...keepState(trainer, at.assignment, standing), touched(trainer, at.drill)],
+    messages: [
+      {
+        message: receiptMessage(voice, {
+          at,
+          standing,
+          judged,
+          others,
+          sees: { session: session.id, part, card, lines: lines?.length ?? 0 },
+        }),
+        session: session.id,
+      },
+    ],
   };
 }
 

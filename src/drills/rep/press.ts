@@ -7,8 +7,10 @@ import { appeal } from './appeal.ts';
 import { beginTry } from './begin.ts';
 import { consent } from './consent.ts';
 import { handIn, tries } from './hand-in.ts';
-import { notNow, snooze } from './put-off.ts';
+import { notNow, remindMe, snooze } from './put-off.ts';
 import { queue } from './queue.ts';
+import { whatIsSeen } from './what-is-seen.ts';
+import { withdraw } from './withdraw.ts';
 
 type Act = (trainer: Trainer, from: From, voice: Voice, value: string) => Promise<Decision>;
 
@@ -17,8 +19,11 @@ const ACTS = {
   drill_start: beginTry,
   drill_snooze: snooze,
   drill_not_now: notNow,
+  drill_remind_me: remindMe,
   drill_hand_in: handIn,
   drill_tries: tries,
+  drill_withdraw: withdraw,
+  drill_seen: whatIsSeen,
   drill_queue: queue,
   drill_appeal: appeal,
   drill_consent: (...act) => consent(...act, true),

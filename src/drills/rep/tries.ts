@@ -15,6 +15,10 @@ export interface HandedInTry {
   handIn: HandIn;
 }
 
+/** What was handed in of a try, by its session. */
+export const handInOf = ({ handIns }: { handIns: readonly HandedInTry[] }, session: string): HandedInTry | undefined =>
+  handIns.find(({ handIn }) => handIn.session === session);
+
 /** What somebody has practised for a round, and what of it was handed in, each in that order. */
 export async function triesOf(
   { store }: Trainer,

@@ -1,3 +1,4 @@
+import type { Scorecard } from '../../scorecard/scorecard.ts';
 import type { Part } from '../../session/message.ts';
 import { coachMessage, type Voice } from '../../session/say/voice.ts';
 import { roundValue } from '../drilling.ts';
@@ -6,7 +7,9 @@ import type { Assigned } from '../rep/assigned.ts';
 import { isDone, type PartStanding } from '../standing.ts';
 import { drillButton } from './buttons.ts';
 import { titleOf } from './invitation.ts';
+import { keyBars } from './key-bars.ts';
 import { partName } from './names.ts';
+import { asksPass } from './seen.ts';
 import { judgedParts } from './try.ts';
 import { whenText } from './when.ts';
 
@@ -14,12 +17,14 @@ interface HandedIn {
   at: Assigned;
   standing: PartStanding[];
   judged: Passed;
+  /** What who set the drill sees of it now. */
+  sees: { session: string; part: string; card: Pick<Scorecard, 'keys'>; lines: number };
   /** What else waits. */
   others: Assigned[];
 }
 
 /** What was handed in, what is left of this drill, and what waits next. */
-export function handedInMessage(voice: Voice, { at, standing, judged, others }: HandedIn) {
+export function receiptMessage(voice: Voice, { at, standing, judged, sees, others }: HandedIn) {
   const { t } = voice;
   const done = isDone(standing);
   const left = standing.filter((one) => !one.done);
@@ -28,12 +33,16 @@ export function handedInMessage(voice: Voice, { at, standing, judged, others }: 
     { type: 'text', text: t(done ? 'drills:handIn.done' : 'drills:handIn.taken', { name: titleOf(voice, at) }) },
     ...(done ? [] : judgedParts(voice, at, judged)),
     ...(left.length > 0 ? [leftPart(voice, at, left)] : []),
+    { type: 'text', text: t(`drills:handIn.sees.${at.spec.handIn}`, { count: sees.lines }) },
+    keyBars(voice, at, sees.part, sees.card),
     ...(next ? [{ type: 'note' as const, text: nextText(voice, next, others.length) }] : []),
     {
       type: 'buttons',
       buttons: [
         ...(done ? [] : [drillButton(voice, 'drill_start', roundValue(at.assignment), { main: true })]),
         ...(done && next ? [drillButton(voice, 'drill_start', roundValue(next.assignment), { main: true })] : []),
+        drillButton(voice, 'drill_seen', sees.session),
+        drillButton(voice, 'drill_withdraw', sees.session),
         ...(at.tries.length > 1 ? [drillButton(voice, 'drill_tries', roundValue(at.assignment))] : []),
       ],
     },
@@ -46,9 +55,10 @@ const leftPart = (voice: Voice, at: Assigned, left: readonly PartStanding[]): Pa
   items: left.map((one) => leftLine(voice, at, one)),
 });
 
-function leftLine(voice: Voice, { flow }: Assigned, { part, tries, asked }: PartStanding): string {
-  const values = { part: partName(voice, flow, part), count: asked - tries };
-  return voice.t(tries < asked ? 'drills:handIn.triesLeft' : 'drills:handIn.toHandIn', values);
+function leftLine(voice: Voice, { flow, step }: Assigned, { part, tries, asked }: PartStanding): string {
+  const name = partName(voice, flow, part);
+  if (tries < asked) return voice.t('drills:handIn.triesLeft', { part: name, count: asked - tries });
+  return voice.t(asksPass({ step }) ? 'drills:handIn.toPass' : 'drills:handIn.toHandIn', { part: name });
 }
 
 const nextText = (voice: Voice, next: Assigned, count: number): string =>

@@ -4,6 +4,7 @@ import type { Mark } from '../../scorecard/scorecard.ts';
 import type { Assignment, SetMark } from '../../store/schema.ts';
 import type { InRound } from '../drilling.ts';
 import { drillButton } from './buttons.ts';
+import { whoSet } from '../manage/stored.ts';
 import { titleOf } from './invitation.ts';
 import { partName } from './names.ts';
 import { asksPass } from './seen.ts';
@@ -20,7 +21,7 @@ export const markMessage = (
     {
       type: 'text',
       text: voice.t('drills:mark.changed', {
-        manager: drill.owner_name,
+        manager: whoSet(drill, mark),
         name: titleOf(voice, at),
         key: partName(voice, flow, mark.key),
         was: named(mark.was),
@@ -42,17 +43,20 @@ function comesOf(voice: Voice, at: InRound, { state, zone }: Assignment): Part[]
   return [{ type: 'text', text: voice.t(state === 'done' ? 'drills:mark.done' : 'drills:mark.open', values) }];
 }
 
-/** A rep disagrees with a mark that was set by hand: who set it reads which, and the words, if there are any. */
+/** A rep disagrees with a mark that was set by hand: `reader`, mostly who set it, reads which, and the words, if there are any. */
 export const appealMessage = (
   voice: Voice,
-  { at, mark, name, words }: { at: InRound; mark: SetMark; name: string; words: string },
+  { at, mark, name, reader }: { at: InRound; mark: SetMark; name: string; reader: string },
 ) => {
+  const words = mark.appeal;
+  const key = reader === mark.by ? 'drills:mark.appealed' : 'drills:mark.appealedOther';
   const said = words ? [{ type: 'text' as const, text: voice.t('drills:mark.words', { name, words }) }] : [];
   return coachMessage(voice, [
     {
       type: 'text',
-      text: voice.t('drills:mark.appealed', {
+      text: voice.t(key, {
         name,
+        manager: whoSet(at.drill, mark),
         drill: titleOf(voice, at),
         key: partName(voice, at.flow, mark.key),
         mark: voice.t(`scorecard:levels.${mark.mark as Mark}`),

@@ -3,9 +3,9 @@ import type { Voice } from '../../session/say/voice.ts';
 import type { Step } from '../drill.ts';
 import type { Passed } from '../passed.ts';
 import { missingWords } from './done-when.ts';
-import { partName } from './names.ts';
+import { listed, partName } from './names.ts';
 
-/** What keeps a try from passing, a line each: keys short of the mark, integrity, what the step's done-when lacks. */
+/** What keeps a try from passing, a line each: keys short of the mark, keys never reached, integrity, what the step's done-when lacks. */
 export function missingLines(voice: Voice, flow: Flow, { pass }: Pick<Step, 'pass'>, judged: Passed): string[] {
   const { t } = voice;
   return [
@@ -16,6 +16,16 @@ export function missingLines(voice: Voice, flow: Flow, { pass }: Pick<Step, 'pas
         wanted: t(`scorecard:levels.${pass === 'none' ? 'partly' : pass}`),
       }),
     ),
+    ...(judged.unreached.length > 0
+      ? [
+          t('drills:try.unreached', {
+            keys: listed(
+              voice,
+              judged.unreached.map((id) => partName(voice, flow, id)),
+            ),
+          }),
+        ]
+      : []),
     ...(judged.integrity ? [] : [t('drills:try.integrity')]),
     ...missingWords(voice, flow, judged.missing),
   ];

@@ -2,6 +2,7 @@ import type { Content } from '../../flow/content.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import { usualName } from '../default-spec.ts';
 import type { DrillSpec, Step } from '../drill.ts';
+import { listed } from './names.ts';
 import type { Coming, There } from './preview.ts';
 import { weekdayText, whenText } from './when.ts';
 
@@ -12,20 +13,17 @@ type Label = 'to' | 'what' | 'customers' | 'tries' | 'pass' | 'due' | 'then' | '
 const line = ({ t }: Voice, label: Label, text: string): string =>
   t('drills:preview.line', { label: t(`drills:preview.${label}`), text });
 
-/** A list in one line. */
-export const listed = ({ t }: Voice, all: readonly string[]): string => all.join(t('practice:list.separator'));
-
 /** To whom, and what is practised; of a plan only to whom, its steps are listed apart. */
 export function practiceLines(voice: Voice, content: Content, { spec, called, people }: Coming): string[] {
   const { t } = voice;
   const who = listed(voice, called);
   const to = people > 0 ? t('drills:preview.toText', { who, count: people }) : t('drills:preview.toNobody', { who });
   const [step, ...more] = spec.steps;
-  return [line(voice, 'to', to), ...(more.length > 0 ? [] : stepLines(voice, content, spec.name, step!))];
+  return [line(voice, 'to', to), ...(more.length > 0 ? [] : stepLines(voice, content, spec, step!))];
 }
 
 /** What a step is; what is practised only where it is not the drill's name already. */
-function stepLines(voice: Voice, content: Content, name: string, step: Step): string[] {
+function stepLines(voice: Voice, content: Content, { name }: DrillSpec, step: Step): string[] {
   const { t } = voice;
   const { flow, personas } = content.flows.get(step.flow)!;
   const what = usualName(voice, flow.value, step.parts);
@@ -38,7 +36,7 @@ function stepLines(voice: Voice, content: Content, name: string, step: Step): st
   const coaching = t(`practice:coaching.${step.coaching}`);
   const { tries } = step;
   return [
-    ...(what === name ? [] : [line(voice, 'what', what)]),
+    ...(name === null || name === what ? [] : [line(voice, 'what', what)]),
     line(voice, 'customers', t('drills:preview.customersText', { who, difficulty, coaching })),
     line(voice, 'tries', tries === 1 ? t('drills:preview.triesOne') : t('drills:preview.triesMany', { count: tries })),
     line(voice, 'pass', t(`drills:form.passOption.${step.pass}`)),

@@ -2,7 +2,8 @@ import type { Content } from '../../flow/content.ts';
 import type { Button, DrillAction, Message, Part } from '../../session/message.ts';
 import { coachMessage, type Voice } from '../../session/say/voice.ts';
 import type { DrillSpec, LeftOut } from '../drill.ts';
-import { isElsewhere, listed, practiceLines, timeLines } from './preview-lines.ts';
+import { drillName, listed, whyOf } from './names.ts';
+import { isElsewhere, practiceLines, timeLines } from './preview-lines.ts';
 import { placeOf, whenText } from './when.ts';
 
 /** How many people something happens to at a moment (epoch milliseconds), on the clocks of their zone. */
@@ -54,9 +55,10 @@ export function previewMessage(voice: Voice, content: Content, preview: Preview)
 export function comingParts(voice: Voice, content: Content, coming: Coming): Part[] {
   const { t } = voice;
   const { spec, leftOut } = coming;
+  const why = whyOf(voice, spec);
   return [
-    { type: 'heading', text: spec.name },
-    ...texts(spec.why === '' ? [] : [t('drills:preview.why', { why: spec.why })]),
+    { type: 'heading', text: drillName(voice, content, { spec }) },
+    ...texts(why === '' ? [] : [t('drills:preview.why', { why })]),
     { type: 'list', items: [...practiceLines(voice, content, coming), ...timeLines(voice, coming)] },
     ...placesPart(voice, coming),
     ...planPart(voice, coming),

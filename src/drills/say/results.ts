@@ -1,9 +1,10 @@
-import type { TextKey } from '../../language/interface.ts';
 import type { Button, DrillAction, FileOf, Message, Part } from '../../session/message.ts';
 import { coachMessage, type Voice } from '../../session/say/voice.ts';
 import { roundValue } from '../drilling.ts';
 import type { PersonInRound, Row } from '../results.ts';
 import { forEverybody, type TeamResult } from '../team-result.ts';
+import { notDonePart, unreachablePart } from './not-done.ts';
+import { setMarksPart } from './set-marks.ts';
 import { legend, tablePart } from './table.ts';
 import { countsLine, fixPart, teamBars, titleOf, type RoundSaid } from './team.ts';
 
@@ -18,6 +19,8 @@ export interface Seen extends RoundSaid {
   result: TeamResult;
   /** Whether there is a mark to pass. */
   asksPass: boolean;
+  /** It is not known yet who is in it. */
+  filling: boolean;
 }
 
 /** How far a round is, for its manager: what is done, how the keys go, who cannot be reached, what can be done now. */
@@ -28,80 +31,87 @@ export function boardMessage(
   return coachMessage(voice, [
     { type: 'heading', text: titleOf(voice, seen) },
     ...whenAndHowMany(voice, seen),
-    teamBars(voice, seen.result),
-    ...unreachable(voice, seen.people),
+    ...(seen.result.counts.assigned > 0 ? [teamBars(voice, seen.result)] : []),
+    ...unreachablePart(voice, seen.people),
     { type: 'buttons', buttons: boardButtons(voice, seen) },
   ]);
 }
 
 /**
- * Who is how far, with the marks of what was handed in. `lines` are examples of the weakest criterion, without names;
- * `picture` is made of them when it is sent.
+ * Who is how far, with the marks of what was handed in. `lines` are examples of the weakest criterion, without names; `joined` so
+ * many have come since it began; `picture` is made of them when it is sent.
  */
 export function viewMessage(
   voice: Voice,
-  seen: Seen & { rows: readonly Row[]; lines: readonly string[]; picture: FileOf },
+  seen: Seen & { rows: readonly Row[]; lines: readonly string[]; joined: number; picture: FileOf },
 ): Message {
   const { rows, result, picture } = seen;
   return coachMessage(voice, [
     { type: 'heading', text: titleOf(voice, seen) },
     ...whenAndHowMany(voice, seen),
-    tablePart(voice, seen),
-    { type: 'note', text: legend(voice, rows) },
-    ...appeals(voice, rows),
+    ...(rows.length > 0 ? [tablePart(voice, seen), { type: 'note' as const, text: legend(voice, rows) }] : []),
+    ...notDonePart(voice, rows),
+    ...unreachablePart(voice, rows),
+    ...joinedPart(voice, seen),
+    ...setMarksPart(voice, rows, result.keys),
     ...weakestPart(voice, result, seen.lines),
     ...fixPart(voice, result),
-    { type: 'file', name: `drill-${seen.round}.png`, of: picture },
+    ...(rows.length > 0 ? [{ type: 'file' as const, name: `drill-${seen.round}.png`, of: picture }] : []),
     { type: 'buttons', buttons: viewButtons(voice, seen) },
   ]);
 }
 
-/** What a channel reads when a round is over: the team's figures as far as nobody can be told apart by them, and no name. */
-export function resultMessage(voice: Voice, said: RoundSaid & { result: TeamResult }): Message {
+/**
+ * What a channel reads when a round is over: the team's figures as far as nobody can be told apart by them, and no name. Its
+ * manager reads the same where it could not be posted there: `unposted`.
+ */
+export function resultMessage(
+  voice: Voice,
+  said: RoundSaid & { result: TeamResult },
+  { unposted = false } = {},
+): Message {
   const { t } = voice;
-  const result = forEverybody(said.result);
-  const few = result.keys.every(({ share }) => share === null);
   return coachMessage(voice, [
     { type: 'heading', text: t('drills:results.over', { title: titleOf(voice, said) }) },
+    ...(unposted ? [{ type: 'text' as const, text: t('drills:results.unposted') }] : []),
+    ...(said.result.handedIn > 0
+      ? figuresParts(voice, forEverybody(said.result))
+      : [{ type: 'text' as const, text: t('drills:results.nobody') }]),
+  ]);
+}
+
+function figuresParts(voice: Voice, result: TeamResult): Part[] {
+  const { t } = voice;
+  const few = result.keys.every(({ share }) => share === null);
+  return [
     { type: 'text', text: t('drills:results.thanks') },
     teamBars(voice, result),
     ...fixPart(voice, result),
     { type: 'note', text: t(few ? 'drills:results.few' : 'drills:results.noNames') },
-  ]);
+  ];
 }
 
 /** When it is due, and how many are how far. */
-function whenAndHowMany(voice: Voice, { due, rounds, state, result, asksPass }: Seen): Part[] {
+function whenAndHowMany(voice: Voice, seen: Seen): Part[] {
   const { t } = voice;
-  const over = t(rounds === 1 ? 'drills:board.ended' : 'drills:board.roundEnded');
+  const { due, ofPlan, rounds, state } = seen;
+  const several = ofPlan ? 'drills:board.dayEnded' : 'drills:board.roundEnded';
+  const over = t(rounds === 1 ? 'drills:board.ended' : several);
   const when = state === 'ended' ? over : t('drills:board.due', { due });
   const paused = state === 'paused' ? [t('drills:board.paused')] : [];
-  return [{ type: 'text', text: [when, ...paused, countsLine(voice, result, asksPass)].join('\n') }];
+  return [{ type: 'text', text: [when, ...paused, howMany(voice, seen)].join('\n') }];
 }
 
-const WHYS = ['left', 'bot', 'guest', 'unknown', 'no_time', 'hidden'] as const;
-
-/** Who gets nothing, by why. What the channel calls by a name of its own is said as what it comes to. */
-function unreachable({ t }: Voice, people: readonly Pick<PersonInRound, 'name' | 'state' | 'why'>[]): Part[] {
-  const byWhy = Map.groupBy(
-    people.filter(({ state }) => state === 'unreachable'),
-    ({ why }): TextKey => `drills:board.why.${WHYS.find((one) => one === why) ?? 'unreachable'}`,
-  );
-  if (byWhy.size === 0) return [];
-  const items = [...byWhy].map(([why, some]) =>
-    t('drills:board.unreachable.line', {
-      why: t(why),
-      names: some.map(({ name }) => name).join(t('practice:list.separator')),
-    }),
-  );
-  return [{ type: 'list', title: t('drills:board.unreachable.title'), items }];
+/** Who comes while a round is open is in the next one, if there is one. */
+function joinedPart({ t }: Voice, { joined, round, rounds }: Seen & { joined: number }): Part[] {
+  if (joined === 0) return [];
+  const isLast = rounds !== null && round >= rounds;
+  return [{ type: 'note', text: t(isLast ? 'drills:view.joinedLast' : 'drills:view.joined', { count: joined }) }];
 }
 
-/** Who sees a changed mark in another way: it waits for the manager. */
-function appeals({ t }: Voice, rows: readonly Row[]): Part[] {
-  const names = rows.filter(({ appealed }) => appealed).map(({ name }) => name);
-  if (names.length === 0) return [];
-  return [{ type: 'list', title: t('drills:view.appeals'), items: [names.join(t('practice:list.separator'))] }];
+function howMany(voice: Voice, { result, asksPass, filling }: Seen): string {
+  if (result.counts.assigned > 0) return countsLine(voice, result, asksPass);
+  return voice.t(filling ? 'drills:board.filling' : 'drills:board.nobody');
 }
 
 function weakestPart({ t, trainer }: Voice, { weakest }: TeamResult, lines: readonly string[]): Part[] {
@@ -146,7 +156,7 @@ function boardButtons(voice: Voice, { drill, round, state, result }: Seen): Butt
       : []),
     ...(state === 'paused' ? [button(voice, 'drill_resume', 'resume', drill)] : []),
     exported,
-    endButton(voice, drill),
+    button(voice, 'drill_end', 'end', drill),
   ];
 }
 
@@ -159,18 +169,8 @@ const viewButtons = (voice: Voice, { drill, round, state, result }: Seen): Butto
 
 /** Says how many messages it would send; none where nobody is left to remind. */
 function remindButton({ t }: Voice, drill: string, { counts }: TeamResult): Button[] {
-  const count = counts.open + counts.started;
+  const count = counts.open + counts.started + counts.handedSome;
   return count > 0
     ? [{ action: 'drill_remind', label: t('drills:board.buttons.remind', { count }), value: drill }]
     : [];
 }
-
-const endButton = (voice: Voice, drill: string): Button => ({
-  ...button(voice, 'drill_end', 'end', drill),
-  confirm: {
-    title: voice.t('drills:board.confirmEnd.title'),
-    text: voice.t('drills:board.confirmEnd.text'),
-    yes: voice.t('drills:board.confirmEnd.yes'),
-    no: voice.t('drills:board.confirmEnd.no'),
-  },
-});

@@ -10,6 +10,7 @@ import { whenText } from './when.ts';
 /** Which round of what, and when it is due where the drill was set. */
 export const roundSaid = (voice: Voice, at: InRound): RoundSaid => ({
   name: titleOf(voice, at),
+  ofPlan: at.spec.steps.length > 1,
   round: at.round.number,
   rounds: roundsOf(at),
   due: whenText(voice, at.round.due_at, at.spec.schedule.zone),
@@ -22,6 +23,7 @@ export const seenOf = (voice: Voice, at: InRound, people: readonly PersonInRound
   state: stateOf(at),
   result: teamResult(at.flow, people, notBegun),
   asksPass: asksPass(at),
+  filling: at.round.state === 'filling',
 });
 
 /** Whether more is asked for than finished tries. */

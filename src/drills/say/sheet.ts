@@ -31,6 +31,8 @@ export function sheetWords({ t, trainer }: Voice, flows: readonly Flow[]): Sheet
       done: t('drills:view.states.done'),
       missed: t('drills:view.states.missed'),
       unreachable: t('drills:view.states.unreachable'),
+      notNow: t('drills:view.states.notNow'),
+      handedSome: t('drills:view.states.handedSome'),
     },
     levels: {
       met: t('scorecard:levels.met'),
@@ -38,6 +40,7 @@ export function sheetWords({ t, trainer }: Voice, flows: readonly Flow[]): Sheet
       not: t('scorecard:levels.not'),
       not_applicable: t('scorecard:levels.not_applicable'),
     },
+    disagrees: t('drills:sheet.disagrees'),
     passed: { yes: t('drills:sheet.yes'), no: t('drills:sheet.no') },
     override: (values) => t('drills:sheet.override', values),
   };

@@ -1,6 +1,6 @@
 import type { Table } from '../../session/message.ts';
 import type { Voice } from '../../session/say/voice.ts';
-import type { Row, RowKey } from '../results.ts';
+import { standsAt, type Row, type RowKey } from '../results.ts';
 import type { TeamResult } from '../team-result.ts';
 
 /** A mark as a sign, to be told apart without colours; what there is nothing of is a dash. */
@@ -10,8 +10,8 @@ const CHANGES = { up: ' ↑', down: ' ↓', same: '' } as const;
 const OVERRIDDEN = '*';
 
 /** Where somebody stands, and whether what they handed in passes where that is asked for. */
-export const stateSaid = ({ t }: Voice, { state, passed }: Row, asksPass: boolean): string =>
-  t(`drills:view.states.${state === 'done' && asksPass ? (passed ? 'passed' : 'notPassed') : state}`);
+export const stateSaid = ({ t }: Voice, row: Row, asksPass: boolean): string =>
+  t(`drills:view.states.${row.state === 'done' && asksPass ? (row.passed ? 'passed' : 'notPassed') : standsAt(row)}`);
 
 /** People and keys: where each stands, how often was tried, and the marks of what was handed in. */
 export function tablePart(

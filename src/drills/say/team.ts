@@ -6,25 +6,27 @@ import type { TeamKey, TeamResult } from '../team-result.ts';
 /** A round of a drill as it is spoken of; `rounds` is null where it goes on until it is ended. `due` is in the reader's words. */
 export interface RoundSaid {
   name: string;
+  /** Whether its rounds are a plan's days. */
+  ofPlan: boolean;
   round: number;
   rounds: number | null;
   due: string;
 }
 
 /** The drill's name, and which round it is where there are several. */
-export function titleOf({ t }: Voice, { name, round, rounds }: Omit<RoundSaid, 'due'>): string {
+export function titleOf({ t }: Voice, { name, ofPlan, round, rounds }: Omit<RoundSaid, 'due'>): string {
   if (rounds === 1) return name;
-  return rounds === null
-    ? t('drills:results.titleOpen', { name, round })
-    : t('drills:results.title', { name, round, rounds });
+  if (rounds === null) return t('drills:results.titleOpen', { name, round });
+  return t(ofPlan ? 'drills:results.titleDay' : 'drills:results.title', { name, round, rounds });
 }
 
 /** How many people are how far, without those who are not there. */
 export function countsLine({ t }: Voice, { counts }: TeamResult, asksPass: boolean): string {
-  const { assigned, done, passed, started, open, missed } = counts;
+  const { assigned, done, passed, started, handedSome, open, missed } = counts;
   const all = [
     t('drills:results.counts.done', { count: done }),
-    ...(asksPass ? [t('drills:results.counts.passed', { count: passed })] : []),
+    ...(asksPass && done > 0 ? [t('drills:results.counts.passed', { count: passed })] : []),
+    ...(handedSome > 0 ? [t('drills:results.counts.handedSome', { count: handedSome })] : []),
     ...(started > 0 ? [t('drills:results.counts.started', { count: started })] : []),
     ...(open > 0 ? [t('drills:results.counts.open', { count: open })] : []),
     ...(missed > 0 ? [t('drills:results.counts.missed', { count: missed })] : []),

@@ -8,7 +8,10 @@ import { channels } from './0004-channels.ts';
 import { drills } from './0005-drills.ts';
 import { links } from './0006-links.ts';
 import { messageOwners } from './0007-message-owners.ts';
-import { linksByConsent } from './0009-links-by-consent.ts';
+import { linksByConsent } from './0008-links-by-consent.ts';
+import { whoSetMarks } from './0009-who-set-marks.ts';
+import { resultsWithoutNames } from './0010-results-without-names.ts';
+import { whoReads } from './0011-who-reads.ts';
 
 /** Run in the order of their names, each once; one that has run anywhere is never changed. */
 const migrations: Record<string, Migration> = {
@@ -19,7 +22,10 @@ const migrations: Record<string, Migration> = {
   '0005-drills': drills,
   '0006-links': links,
   '0007-message-owners': messageOwners,
-  '0009-links-by-consent': linksByConsent,
+  '0008-links-by-consent': linksByConsent,
+  '0009-who-set-marks': whoSetMarks,
+  '0010-results-without-names': resultsWithoutNames,
+  '0011-who-reads': whoReads,
 };
 
 /** Brings the tables up to date. On PostgreSQL a lock makes a second process wait; `schema` is made if it is missing. */

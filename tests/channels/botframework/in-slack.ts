@@ -25,6 +25,7 @@ export function inSlack(bot: Bot) {
     members: async () => [member('U1', { name: '王小明' })],
     member: async () => member('UMANAGER', { name: '陳經理' }),
     mayManage: async (_: string, person: string) => person === 'UMANAGER',
+    stillMay: async (_: string, person: string) => person === 'UMANAGER',
     called: async () => ['#sales'],
     groups: async () => [],
     canPost: async () => true,

@@ -56,6 +56,22 @@ test('a code works once, only outside of Slack, and only the newest', async () =
   expect(said(await meiLing.says('連結'))).toContain('先在 Slack 打');
 });
 
+test('codes cannot be tried without end: after five wrong ones a right one is not looked at for ten minutes', async () => {
+  const typed = await codeOf(SLACK);
+  for (let i = 1; i < 5; i++) expect(said(await rep.says(`連結 00000-0000${i}`))).toContain('這組連結碼用不了');
+  expect(said(await rep.says('連結 00000-00005'))).toContain('連結碼打錯太多次了，10 分鐘後再試');
+  expect(said(await rep.says(typed))).toContain('連結碼打錯太多次了');
+  expect(await linkOf()).toBeUndefined();
+  expect(await links(bot.rep('mei-ling'), typed)).toContain('連好了');
+});
+
+test('a right code ends the row of wrong ones', async () => {
+  const typed = await codeOf(SLACK);
+  for (let i = 1; i < 5; i++) await rep.says(`連結 00000-0000${i}`);
+  expect(said(await rep.says(typed))).toContain('那是你嗎');
+  expect(said(await rep.says('連結 00000-00009'))).toContain('這組連結碼用不了');
+});
+
 test('who asked for the code is told in Slack, and can undo it there', async () => {
   await links(rep, await codeOf(SLACK));
   const { outgoing } = await bot.trainer.store.read.personData(SLACK);

@@ -60,11 +60,32 @@ describe('a part as a reader sees it', () => {
     ['看 <https://a.example/x?y=1>', '看 https://a.example/x?y=1'],
     ['看 <http://a.example|a.example>', '看 a.example'],
     ['寄 <mailto:a@b.example>', '寄 a@b.example'],
-    ['問 <@U0BOB000001> 和 <#C0GENERAL01|general>', '問 @U0BOB000001 和 #C0GENERAL01'],
+    ['問 <@U0BOB000001> 和 <#C0GENERAL01|general>', '問 @U0BOB000001 和 #general'],
+    ['<@U0BOB000001|bob> 和 <!subteam^S0SDRS00001|@sdrs>', '@bob 和 @sdrs'],
   ])('what a rep wrote stands as written: %s', (said, text) => {
     expect(shown({ type: 'text', text: `你說「${said}」` })).toBe(`你說「${text}」`);
     expect(shown({ type: 'list', title: '要留意的話', items: [said, said] })).toBe(`要留意的話\n• ${text}\n• ${text}`);
   });
+
+  test.each(['<@U0BOB000001>', '<!channel>', '<!here|here>', '<!subteam^S0SDRS00001>', '<#C0GENERAL01>', '@here'])(
+    'nobody is called and nothing linked by %s, wherever it stands',
+    (typed) => {
+      const everywhere: Part[] = [
+        { type: 'heading', text: typed },
+        { type: 'heading', text: typed + '長'.repeat(200) },
+        { type: 'text', text: typed },
+        { type: 'say', text: `<https://a.example|${typed.slice(1, -1)}>` },
+        { type: 'note', text: typed },
+        { type: 'list', title: typed, items: [typed, typed] },
+        { type: 'bars', rows: [{ label: typed, share: 1, level: 'met', mark: typed }] },
+        { type: 'table', columns: [{ label: typed }], rows: [[typed]] },
+        { type: 'buttons', buttons: [{ action: 'pause', label: typed, value: 's1' }] },
+      ];
+      const [page] = toPages({ ...message(...everywhere), summary: typed });
+      expect(page!.text).not.toMatch(/<[@!#]/);
+      expect(typesIn(page!.blocks).filter((type) => LIVE.includes(type))).toEqual([]);
+    },
+  );
 
   test('nothing that was said is read as markup', () => {
     const anything: Part[] = [
@@ -75,6 +96,16 @@ describe('a part as a reader sees it', () => {
     expect(JSON.stringify(toBlocks(anything))).not.toContain('mrkdwn');
   });
 });
+
+/** What calls somebody or leads somewhere, and text that Slack reads as markup. */
+const LIVE = ['user', 'usergroup', 'channel', 'broadcast', 'link', 'date', 'mrkdwn'];
+
+const typesIn = (value: unknown): string[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([key, part]) =>
+        key === 'type' && typeof part === 'string' ? [part] : typesIn(part),
+      );
 
 describe('buttons', () => {
   const pause = { action: 'pause' as const, label: '暫停', value: 's1' };

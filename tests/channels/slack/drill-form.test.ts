@@ -67,7 +67,7 @@ describe('in Slack', () => {
   const options = optionsIn();
   let forms: Awaited<ReturnType<typeof startForms>>;
   beforeEach(async () => {
-    forms = await startForms(options, filledWith(defaultSpec(options), options));
+    forms = await startForms(options, filledWith(defaultSpec(options)));
   });
   afterEach(() => forms.stop());
 
@@ -115,6 +115,7 @@ describe('in Slack', () => {
     expect(forms.set[0]).toEqual({
       name: '開場週',
       why: '上個月開場太快',
+      plan: null,
       audience: { people: ['U0ALICE0001', 'U0BOB000001'], groups: ['S0SDRS00001'], channels: [] },
       steps: [
         {
@@ -187,7 +188,7 @@ const blockOf = (view: ReturnType<typeof drillModal>, id: string) =>
 describe('fits into Slack', () => {
   test.each(LANGUAGES)('in %s', (language) => {
     const options = optionsIn(aSetting(language));
-    const filled = filledWith(defaultSpec(options), options);
+    const filled = filledWith(defaultSpec(options));
     expect(validateView(drillModal(options, filled)).issues).toEqual([]);
     expect(validateView(planModal(options, filled)).issues).toEqual([]);
   });
@@ -196,7 +197,7 @@ describe('fits into Slack', () => {
     const groups = Array.from({ length: 200 }, (_, i) => ({ id: `S${i}`, handle: `g${i}`, name: '長'.repeat(100) }));
     const options = optionsIn({ groups, opened: { channel: null, draft: 'd1' } });
     const filled = {
-      ...filledWith(defaultSpec(options), options),
+      ...filledWith(defaultSpec(options)),
       groups: ['S150'],
       tries: ['4'],
       name: ['長'.repeat(99)],
@@ -214,7 +215,7 @@ describe('fits into Slack', () => {
     const flow = { ...first.flow, value: { ...first.flow.value, id: 'cold-call', name: '陌生開發' } };
     const flows = new Map([...content.flows, ['cold-call', { ...first, flow }]]);
     const options = optionsIn({ content: { ...content, flows } });
-    const view = drillModal(options, filledWith(defaultSpec(options), options));
+    const view = drillModal(options, filledWith(defaultSpec(options)));
     expect(validateView(view).issues).toEqual([]);
     expect(blockOf(view, 'parts')).toMatchObject({
       element: {

@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => stopWithoutComplaint(team));
 
 const NOT_ALLOWED = '你目前沒有派練習任務的權限，由管理員在設定裡決定誰可以派。';
-const NO_SUCH = '找不到你的這個任務。打 /drill list 看你的任務和編號。';
+const NO_SUCH = '你的任務裡沒有這一個。打 /drill list 看你的任務和編號。';
 const OLD = '這個按鈕過期了，用最新那一則上的就好。';
 
 const MANAGERS = [
@@ -27,6 +27,8 @@ const MANAGERS = [
   'drill_resume',
   'drill_export',
   'drill_end',
+  'drill_end_now',
+  'drill_keep',
   'drill_mark',
   'drill_change',
 ];
@@ -54,6 +56,9 @@ async function aDrill() {
   const [mark] = await team.trainer.store.read.setMarks({ workspace: ACME, drill: id, round: 1 });
   return { id, handIn: handIn!, mark: mark! };
 }
+
+/** The trainer with who knows Slack's people, as the bot makes files with it. */
+const drilling = () => ({ ...team.trainer, directoryOf: () => team.channel.directory });
 
 const from = (name: string) => ({
   workspace: ACME,
@@ -188,11 +193,14 @@ describe('another manager, who is no co-owner', () => {
     await team.presses('boss', '派出去', '派出去了');
   });
 
-  test('gets no file of it by naming it', async () => {
+  test('gets no file of it by naming it, nor its owner who may set drills no more', async () => {
     const { id } = await aDrill();
     const whose = { workspace: ACME, person: team.rep('lead').id as string };
     for (const file of [`drill_csv/${id}`, `drill_json/${id}`, `drill_picture/${id}/1`] as const)
-      await expect(fileOf(team.trainer, file, whose)).rejects.toThrow('E_NOT_YOURS');
+      await expect(fileOf(drilling(), file, whose)).rejects.toThrow('E_NOT_YOURS');
+    team.boss.user.admin = false;
+    const boss = { workspace: ACME, person: team.boss.id as string };
+    await expect(fileOf(drilling(), `drill_csv/${id}`, boss)).rejects.toThrow('E_NOT_YOURS');
   });
 
   test('cannot set a mark', async () => {
@@ -236,8 +244,8 @@ describe('a rep', () => {
   });
 
   test('cannot say yes for whoever improved most', async () => {
-    await team.sets('@amy @ben 融化冰塊 1次 每天 18:00');
-    await team.practises('amy', '開始', ['早安，跟您推銷一個東西']);
+    await team.sets('@amy @ben @cat 融化冰塊 1次 每天 18:00');
+    await team.practises('amy', '開始', ['早安，跟您推銷一個東西', '要不要買']);
     await team.presses('amy', '交這一次', '交出去了');
     team.pass(DAY);
     await team.rep('amy').waitForReply({ after: 0, match: /練習任務[^]*1\/6/ });
@@ -247,6 +255,8 @@ describe('a rep', () => {
     }
     team.pass(DAY);
     await team.rep('amy').waitForReply({ match: '進步最多' });
+    await team.rep('ben').waitForReply({ after: 0, match: /練習任務[^]*1\/7/ });
+    await team.quiet();
     const { id } = await team.drillNumbered(1);
     for (const action of ['drill_consent', 'drill_no_consent'])
       expect(await team.forges('ben', action, `${id}/2`)).toBe(OLD);
@@ -262,7 +272,7 @@ describe('a rep', () => {
     const { id } = await team.drillNumbered(1);
     const whose = { workspace: ACME, person: team.boss.id as string };
     const files = [`drill_csv/${id}`, `drill_json/${id}`] as const;
-    const all = [team.reads('boss'), ...(await Promise.all(files.map((of) => fileOf(team.trainer, of, whose))))].join(
+    const all = [team.reads('boss'), ...(await Promise.all(files.map((of) => fileOf(drilling(), of, whose))))].join(
       '\n',
     );
     expect(all).toContain('amy');

@@ -17,7 +17,7 @@ const given = async (name = 'amy', line = '@sales-team 融化冰塊 2次 部分 
   await team.sets(line);
   return team.rep(name).waitForReply({ after: 0, match: '# 練習任務：' });
 };
-const COLD = ['早安，跟您推銷一個東西'];
+const COLD = ['早安，跟您推銷一個東西', '要不要買'];
 
 test('is told what, until when, how it is scored and who sees it', async () => {
   expect((await given()).text).toBe(
@@ -37,22 +37,22 @@ test('is told what, until when, how it is scored and who sees it', async () => {
 
 test('practises twice, chooses which try to hand in, and is done', async () => {
   await given();
-  expect(await team.practises('amy')).toMatch(/練了 1 次（至少 2 次）。[^]*達標了/);
+  expect(await team.practises('amy')).toMatch(/練了 1 次（至少 2 次）。[^]*過關了/);
   expect(await team.practises('amy', '再練一次', COLD)).toMatch(
-    /練了 2 次[^]*還差：\n• 融化冰塊：這一場還沒做到，目標是「做到一些」/,
+    /練了 2 次[^]*離過關還差：\n• 融化冰塊：這一場還沒做到，目標是「做到一些」/,
   );
   const tries = await team.presses('amy', '挑一次來交', '練了這幾次');
-  expect(tries).toMatch(/第 1 次｜融化冰塊｜1\/5（一）10:01\n████░░░░ {2}融化冰塊 {2}做到一些\n\[交這一次\]/);
+  expect(tries).toMatch(/第 1 次｜融化冰塊｜1\/5（一）10:01\n██████░░ {2}融化冰塊 {2}做到一些\n\[交這一次\]/);
   expect(tries).not.toContain('得到承諾');
   expect(await team.presses('amy', '交這一次')).toContain(`交出去了，「${DRILL}」完成`);
-  expect(await team.presses('amy', '挑一次來交')).toContain('第 1 次｜融化冰塊｜1/5（一）10:01｜已交出');
+  expect(await team.presses('amy', '挑一次來交')).toContain('第 1 次｜融化冰塊｜1/5（一）10:01｜已交出，算這一次');
 });
 
 test('may hand in a try that does not pass, is told what it lacks, and tries again', async () => {
   await given('amy', '@amy 融化冰塊 1次 部分 週五 18:00');
   await team.practises('amy', '開始', COLD);
   expect(await team.presses('amy', '交這一次')).toMatch(
-    /還沒完成。\n離達標還差：[^]*\n融化冰塊：還要交一次達標的\n\[開始\]/,
+    /還沒完成。\n離過關還差：[^]*\n融化冰塊：還要交一次過關的\n[^]*\[開始\]/,
   );
   await team.practises('amy');
   expect(await team.presses('amy', '交這一次')).toContain('完成，辛苦了');
@@ -74,7 +74,9 @@ test('puts it off: it comes again in an hour, tomorrow at work, or not at all', 
   await given();
   expect(await team.presses('amy', '一小時後提醒我')).toBe('好，1/5（一）11:00 再提醒你。\n[開始]');
   expect(await team.presses('ben', '下個上班日提醒我')).toBe('好，1/6（二）09:00 再提醒你。\n[開始]');
-  expect(await team.presses('cat', '先不要')).toMatch(/^好，這一輪不再提醒。1\/9（五）18:00 之前隨時可以開始/);
+  expect(await team.presses('cat', '先不要')).toMatch(
+    /^好，這次不再提醒，主管看得到你選了「先不要」。1\/9（五）18:00 之前隨時可以開始/,
+  );
   const read = team.sim.world.seq;
   team.pass(HOUR);
   expect((await team.rep('amy').waitForReply({ after: read })).text).toContain('還沒開始，1/9（五）18:00 截止');
@@ -124,6 +126,13 @@ test('the Home tab has what waits, with the way to begin; a manager’s has noth
   await amy.clickButton('開始', { in: 'home' });
   await amy.waitForReply({ match: '這是任務' });
   await team.says('amy', '早安，方便聊兩分鐘嗎？');
+  await team.says('amy', '暫停', '第 1 次練到一半');
+  await amy.waitForHome({ after: 0, match: () => amy.homeText().includes('截止｜第 1 次練到一半') });
+  expect(amy.homeText()).not.toContain('暫停中');
+  expect(amy.homeText()).toContain('[繼續]');
+  await amy.clickButton('繼續');
+  await amy.waitForReply({ match: '接著來' });
+  await team.says('amy', '十八年天天五點半開門，很不容易');
   await team.says('amy', '結束', '要交這一次嗎');
   await team.presses('amy', '交這一次', '完成');
   await amy.waitForHome({ after: 0, match: () => !amy.homeText().includes(DRILL) });
@@ -140,11 +149,18 @@ test('reads a changed mark with its reason and disagrees; words may follow; the 
   await team.drillInDm('show', '姓名');
   await boss.clickButton('改評分');
   await boss.waitForModal();
-  expect(boss.modalText()).toContain('哪一把鑰匙: [▾ 融化冰塊]');
+  expect(boss.modalText()).toContain('誰的哪一把鑰匙: [▾ 融化冰塊（現在：做到一些）]');
   expect(boss.modalText()).not.toContain('得到承諾');
   expect(await boss.submitView()).toMatchObject({ clientSide: true, errors: { reason: expect.any(String) as string } });
+  expect(await boss.submitView({ reason: '  ' })).toMatchObject({
+    errors: { reason: '寫一句理由，對方才知道為什麼。' },
+  });
+  expect(await boss.submitView({ 改成: '做到一些', reason: '第一句有接住' })).toMatchObject({
+    errors: { mark: 'amy 的融化冰塊本來就是「做到一些」，沒有改。' },
+  });
+  expect(boss.modalText()).toContain('<第一句有接住>');
   const beforeIt = team.sim.world.seq;
-  await boss.submitView({ reason: '第一句有接住' });
+  await boss.submitView({ 改成: '做到了' });
   await boss.waitForReply({ match: '改好了，amy 會看到' });
   const told = await team.rep('amy').waitForReply({ after: beforeIt });
   expect(told.text).toBe(
@@ -159,7 +175,7 @@ test('reads a changed mark with its reason and disagrees; words may follow; the 
   await boss.waitForReply({ after: beforeIt, match: `amy 不同意你把「${DRILL}」的融化冰塊改成「做到了」` });
   expect(await team.says('amy', '申訴：我沒有先問方便')).toBe('補上了：「我沒有先問方便」。主管會看到。');
   await boss.waitForReply({ after: beforeIt, match: 'amy 說：「我沒有先問方便」' });
-  expect(await team.drillInDm('show', '姓名')).toMatch(/amy \| 已交 \| 1 \| ●\*[^]*不同意改過的評分\namy/);
+  expect(await team.drillInDm('show', '姓名')).toMatch(/amy \| 完成 \| 1 \| ●\*[^]*不同意改過的評分\namy/);
 });
 
 test('nothing that a manager reads leads to a rep’s lines', async () => {
@@ -202,6 +218,7 @@ test('whoever improved most is asked, and only with a yes the channel is told', 
   expect(asked.text).toContain('[可以] [不用了]');
   expect(team.rep('ben').transcript({ channel: 'sales' })).not.toContain('amy');
   await team.presses('amy', '可以');
+  team.pass(HOUR / 4);
   const told = await team.rep('ben').waitForReply({ channel: 'sales', match: '進步最多的是 amy' });
   expect(told.text).toContain('本人同意');
 });

@@ -39,7 +39,7 @@ describe('by the form', () => {
     expect(boss.modalText()).toContain('（3 人）');
     expect(await boss.submitView()).toMatchObject({ ok: true, action: 'close' });
 
-    const first = await boss.waitForReply({ match: '共 3 人要練：0 人已交，3 人還沒開始' });
+    const first = await boss.waitForReply({ match: '共 3 人要練：0 人完成，3 人還沒開始' });
     for (const name of ['amy', 'ben', 'cat'])
       expect((await team.rep(name).waitForReply({ after: 0, match: '練習任務：開場週' })).text).toContain(
         '上個月開場太快',
@@ -48,14 +48,14 @@ describe('by the form', () => {
     await team.practises('amy');
     const second = await team.board('1 人練到一半，2 人還沒開始');
     await team.presses('amy', '交這一次', '交出去了，「開場週」完成');
-    const third = await team.board('1 人已交，2 人還沒開始');
+    const third = await team.board('1 人完成，2 人還沒開始');
     expect([second.ts, third.ts]).toEqual([first.ts, first.ts]);
 
     team.pass(5 * DAY);
     const result = await team.rep('ben').waitForReply({ after: 0, channel: 'sales', match: '｜結果' });
     expect(result.text).toContain('1／3 人');
     expect(result.text).not.toMatch(/amy|ben|cat/);
-    const last = await boss.waitForReply({ after: 0, edited: true, match: '1 人已交，2 人沒趕上' });
+    const last = await boss.waitForReply({ after: 0, edited: true, match: '1 人完成，2 人沒趕上' });
     expect(last.ts).toBe(first.ts);
     await team.quiet();
     expect((await team.drillNumbered(1)).status).toBe('ended');
@@ -159,6 +159,10 @@ describe('in one line', () => {
     );
   });
 
+  test('a word that is none says what can be done', async () => {
+    expect(await team.drill('刪除 5')).toMatch(/^看不懂「刪除」。可以打這些：\n\/drill：開表單派任務。/);
+  });
+
   test('help names what can be typed', async () => {
     expect(await team.drill('help')).toMatch(/\/drill list.*\/drill share/s);
   });
@@ -180,7 +184,7 @@ describe('a drill that runs', () => {
     await (how === '看每個人' ? team.boss.clickButton(how) : team.boss.command('/drill', how));
     const table = await team.boss.waitForReply({ match: '姓名' });
     expect(table.text).toContain(
-      '姓名 | 狀態 | 場數 | 融化冰塊 | 找到關鍵按鈕 | 按下關鍵按鈕 | 得到承諾\namy | 已交 | 1 | ◐ | – | – | –',
+      '姓名 | 狀態 | 場數 | 融化冰塊 | 找到關鍵按鈕 | 按下關鍵按鈕 | 得到承諾\namy | 完成 | 1 | ◐ | – | – | –',
     );
     const picture = await team.boss.waitForReply({ match: 'drill-1.png' });
     expect(picture.message.files[0]).toMatchObject({ name: 'drill-1.png', ims: [picture.channel] });
@@ -190,8 +194,8 @@ describe('a drill that runs', () => {
     ['command', (act: string) => team.boss.command('/drill', `${act} 1`)],
     ['button', (_: string, label: string | RegExp) => team.boss.clickButton(label)],
   ])('is reminded of, paused, resumed and ended by %s', async (_, does) => {
-    await does('remind', /^提醒還沒交的/);
-    await team.boss.waitForReply({ match: '提醒 3 個人' });
+    await does('remind', /^提醒還沒完成的/);
+    await team.boss.waitForReply({ match: '現在提醒 3 人' });
     await team.rep('cat').waitForReply({ after: 0, match: '現在有空練幾分鐘嗎' });
 
     await does('pause', '暫停');
@@ -206,10 +210,12 @@ describe('a drill that runs', () => {
     await team.boss.waitForReply({ match: '繼續進行' });
     await team.board('[暫停]');
     await does('end', '結束任務');
+    await team.boss.waitForReply({ match: '還有 3 人沒完成。' });
+    await team.boss.clickButton('結束任務');
     await team.boss.waitForReply({ match: '結果馬上就來' });
     await team.boss.waitForReply({ after: 0, channel: 'sales', match: '｜結果' });
     await team.quiet();
-    expect(await team.drillInDm('pause 1')).toBe('「四把鑰匙・融化冰塊」現在沒有在進行。');
+    expect(await team.drillInDm('pause 1')).toBe('「四把鑰匙・融化冰塊」已經結束了。');
   });
 
   test.each([
@@ -226,8 +232,9 @@ describe('a drill that runs', () => {
 
   test('can be shared with another manager, who then may do the same', async () => {
     expect(await team.drillInDm('share 1 @lead')).toBe(
-      '「四把鑰匙・融化冰塊」現在也由 lead 一起負責。對方要有派任務的權限，才看得到。',
+      '「四把鑰匙・融化冰塊」現在也由 lead 一起負責，我會跟對方說一聲。要收回，打 /drill unshare 1 @同事。',
     );
+    await team.rep('lead').waitForReply({ after: 0, match: 'boss 請你一起負責練習任務' });
     await team.rep('lead').command('/drill', 'show 1');
     expect((await team.rep('lead').waitForReply({ match: '姓名' })).text).toContain('cat');
     await team.rep('lead').waitForReply({ match: 'drill-1.png' });
@@ -244,11 +251,11 @@ test('of several rounds each is looked at and marked by its own buttons', async 
   await team.practises('amy');
   await team.presses('amy', '交這一次', '完成');
   team.pass(DAY);
-  await team.boss.waitForReply({ after: 0, match: '第 2 輪' });
+  await team.boss.waitForReply({ after: 0, match: '第 2 期' });
   await team.boss.command('/drill', 'show 1/1');
-  expect((await team.boss.waitForReply({ match: '姓名' })).text).toContain('第 1 輪');
+  expect((await team.boss.waitForReply({ match: '姓名' })).text).toContain('第 1 期');
   await team.boss.clickButton('改評分');
   await team.boss.waitForModal();
-  expect(team.boss.modalText()).toContain('誰交出的: [▾ amy]');
+  expect(team.boss.modalText()).toContain('誰的哪一把鑰匙: [▾ 融化冰塊（現在：做到一些）]');
   await team.boss.waitForReply({ after: 0, match: 'drill-1.png' });
 });

@@ -1,4 +1,7 @@
 import { pino } from 'pino';
+import { createClient } from '../../../src/channels/slack/connection.ts';
+import { anybodyMay } from '../../../src/channels/slack/rights.ts';
+import { managersOf } from '../../../src/drills/settings.ts';
 import { ACME, directoryOf, startAcme } from './acme.ts';
 
 const ALICE = 'U0ALICE0001';
@@ -81,4 +84,40 @@ test('a group that Slack does not have is told in the log', async () => {
   const mayManage = await rights('@nobody');
   await mayManage(ALICE);
   expect(logged).toContain('DRILL_MANAGERS names a user group that Slack does not have');
+});
+
+test.each<[string, boolean]>([
+  ['', true],
+  ['@sales-leads', true],
+  [LEADS.id, true],
+  [`@nobody,${ALICE}`, true],
+  ['@nobody', false],
+  ['S0NEVER0001', false],
+  ['U0NOBODY001', false],
+  ['U0GONE00001', false],
+  ['@empty,U0GONE00001', false],
+])('at the start of the bot DRILL_MANAGERS=%s allows anybody at all: %s', async (setting, may) => {
+  const gone = { id: 'U0GONE00001', name: 'gone', realName: 'Gone', email: 'gone@acme.test' };
+  const empty = { id: 'S0EMPTY0001', handle: 'empty', name: 'Empty', users: ['gone'] };
+  acme = await startAcme({ more: { users: [gone], usergroups: [LEADS, empty] } });
+  user(gone).deleted = true;
+  logged = '';
+  const log = pino({}, { write: (line) => (logged += line) });
+  const { SLACK_BOT_TOKEN, SLACK_API_URL } = acme.env() as Record<string, string>;
+  const client = createClient(SLACK_BOT_TOKEN!, SLACK_API_URL, log);
+  expect(await anybodyMay({ client, managers: managersOf(setting, []), log })).toBe(may);
+  expect(logged.includes('E_NOBODY_MAY')).toBe(!may);
+});
+
+test('for what goes out by itself an answer holds half a minute', async () => {
+  await rights('admins');
+  const log = pino({ level: 'silent' });
+  const { stillMay } = directoryOf(acme, log, { managers: 'admins', now: () => time });
+  const asked = () => acme.calls.filter(({ method }: { method: string }) => method === 'users.info').length;
+  expect([await stillMay(ACME, OWEN.id), await stillMay(ACME, TINA.id)]).toEqual([true, true]);
+  user(OWEN).admin = false;
+  for (time = 0; time < 30_000; time += 5000) expect(await stillMay(ACME, OWEN.id)).toBe(true);
+  expect(asked()).toBe(2);
+  expect(await stillMay(ACME, OWEN.id)).toBe(false);
+  expect(asked()).toBe(3);
 });

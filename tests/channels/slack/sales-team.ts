@@ -103,7 +103,7 @@ export async function startTeam(options: BotOptions = {}) {
     async practises(
       name: string,
       begin: string | RegExp | object = '開始',
-      lines = ['淑芬姐早安，剛忙完一波辛苦了，方便聊兩分鐘嗎？'],
+      lines = ['淑芬姐早安，剛忙完一波辛苦了，方便聊兩分鐘嗎？', '十八年天天五點半開門，很不容易'],
     ) {
       const rep = bot.rep(name);
       await rep.clickButton(begin);

@@ -114,6 +114,7 @@ onEveryDatabase('assignments', (under) => {
       write.insertRound(round('R1', 2, { state: 'closed' })),
       write.insertRound(round('R2', 2, { due_at: NOW + 100 })),
       write.insertRound(round('R2', 3)),
+      write.insertRound(round('R2', 4, { due_at: NOW + 300 })),
     ]);
     await give(
       under.store,
@@ -123,10 +124,12 @@ onEveryDatabase('assignments', (under) => {
       assignment('R1', 'U1', { round: 2 }),
       assignment('R2', 'U1', { round: 2, state: 'done' }),
       assignment('R2', 'U1', { round: 3, state: 'waiting' }),
+      assignment('R2', 'U1', { round: 4, state: 'unreachable' }),
     );
 
     const open = await read.openAssignments(rep);
     expect(open.map((row) => [row.drill, row.round, row.state])).toEqual([
+      ['R2', 4, 'unreachable'],
       ['R2', 1, 'started'],
       ['R1', 1, 'invited'],
     ]);

@@ -13,6 +13,7 @@ onEveryDatabase('a drill', (under) => {
       board: null,
       board_edit: null,
       board_shown: null,
+      reader: null,
       started_at: null,
       paused_at: null,
       ended_at: null,
@@ -71,6 +72,31 @@ onEveryDatabase('a drill', (under) => {
     expect(ids(await read.drillsIn(workspace, 1))).toEqual(['new']);
     expect(ids(await read.allDrills(9))).toEqual(['new', 'elsewhere', 'old']);
     expect(ids(await read.allDrills(1))).toEqual(['new']);
+  });
+
+  test('is found by its number, and among those that somebody owns or shares, the newest first', async () => {
+    await keep(
+      under,
+      drill('old', { seq: 9 }),
+      drill('ended', { seq: 10, status: 'ended' }),
+      drill('shared', { seq: 11, owner: 'M2', co_owners: ['M%', 'M1'], status: 'paused' }),
+      drill('of another', { seq: 12, owner: 'M11', co_owners: ['M12'] }),
+      drill('draft', { seq: 0, status: 'draft' }),
+      drill('elsewhere', { workspace: 'T2', seq: 10 }),
+    );
+    const { read } = under.store;
+    const mine = { workspace, person: 'M1' };
+
+    expect(ids(await read.drillsOf(mine, 9))).toEqual(['shared', 'ended', 'old']);
+    expect(ids(await read.drillsOf(mine, 1))).toEqual(['shared']);
+    expect(ids(await read.drillsOf(mine, 9, 'unfinished'))).toEqual(['shared', 'old']);
+    expect(await read.countDrillsOf(mine)).toBe(3);
+    expect(ids(await read.drillsOf({ workspace, person: 'M_' }, 9))).toEqual([]);
+    expect((await read.drillNumbered(workspace, 10))?.id).toBe('ended');
+    expect([await read.drillNumbered(workspace, 0), await read.drillNumbered(workspace, 99)]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   test('takes all that hangs on it along when it is deleted, and nothing of another one', async () => {

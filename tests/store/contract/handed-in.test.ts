@@ -45,17 +45,26 @@ onEveryDatabase('what is handed in', (under) => {
     expect(await read.handIns(ofR1)).toMatchObject([{ id: 'H1', card: { keys: [1] }, passed: 0 }]);
   });
 
-  test('before a time to drills of one owner comes the newest first', async () => {
+  test('before a time by those in a round, to drills that somebody owns or shares, comes the newest first', async () => {
     const { commit, write, read } = under.store;
     await commit([
+      write.insertDrill(drill('shared', { seq: 4, owner: 'M2', co_owners: ['M10', 'M1'] })),
       write.insertHandIn(handIn('a year ago', { at: NOW - 9 })),
       write.insertHandIn(handIn('to another drill', { at: NOW - 1, drill: 'R2', round: 3 })),
+      write.insertHandIn(handIn('to a shared one', { at: NOW - 2, drill: 'shared' })),
       write.insertHandIn(handIn('to another manager', { at: NOW - 1, drill: 'of another manager' })),
+      write.insertHandIn(handIn('of somebody else', { at: NOW - 1, drill: 'R2', person: 'U9' })),
       write.insertHandIn(handIn('now', { at: NOW })),
+      write.insertMark(mark('in a shared one', { at: NOW - 1, drill: 'shared' })),
+      write.insertMark(mark('of another manager', { at: NOW - 1, drill: 'of another manager' })),
     ]);
+    const before = async (viewer: string, limit = 9) => ids(await read.handInsBefore(ofR1, viewer, NOW, limit));
 
-    expect(ids(await read.handInsBefore(workspace, 'M1', NOW, 9))).toEqual(['to another drill', 'a year ago']);
-    expect(ids(await read.handInsBefore(workspace, 'M1', NOW, 1))).toEqual(['to another drill']);
+    expect(await before('M1')).toEqual(['to another drill', 'to a shared one', 'a year ago']);
+    expect(await before('M1', 1)).toEqual(['to another drill']);
+    expect(await before('M10')).toEqual(['to a shared one']);
+    expect(await before('M')).toEqual([]);
+    expect(ids(await read.setMarksBefore(ofR1, 'M1', NOW))).toEqual(['in a shared one']);
   });
 
   test('has marks set by hand, in that order', async () => {
@@ -69,6 +78,7 @@ onEveryDatabase('what is handed in', (under) => {
     expect(ids(await read.setMarks(ofR1))).toEqual(['first', 'later']);
     expect(await read.setMark({ workspace, id: 'first' })).toEqual({
       ...mark('first'),
+      by_name: null,
       appeal: null,
       appealed_at: null,
     });

@@ -3,6 +3,7 @@ import { commandIn, type Commanded } from '../../../drills/command.ts';
 import { plansIn, specOfPlan } from '../../../drills/from-plan.ts';
 import type { ManagerAct } from '../../../drills/manage/door.ts';
 import { readShortForm } from '../../../drills/short-form.ts';
+import { unknownMessage } from '../../../drills/say/notices.ts';
 import { shortFormMessage } from '../../../drills/say/problems.ts';
 import { voiceOf } from '../../../session/playing.ts';
 import type { From } from '../../../session/trainer.ts';
@@ -41,9 +42,11 @@ async function carriedOut(slack: Slack, here: From, command: SlashCommand): Prom
       return undefined;
     case 'set':
       return setInOneLine(slack, here, command, wanted.rest);
-    case 'help': {
+    case 'help':
+    case 'unknown': {
       const { voice } = await voiceOf(slack.trainer, here);
-      return onlyForYou(voice, 'drills:manage.help');
+      if (wanted.command === 'help') return onlyForYou(voice, 'drills:manage.help');
+      return shownOnlyToYou(unknownMessage(voice, wanted.rest));
     }
     default:
       return managed(slack, command, actOf(wanted, wanted.command));
@@ -67,19 +70,25 @@ async function setInOneLine(slack: Slack, here: From, command: SlashCommand, tex
   const place = placeOf(command);
   const read = readShortForm(text, { ...setting, groups, plans: plansIn(content), here: place });
   if ('problems' in read) return shownOnlyToYou(shortFormMessage(voice, read.problems));
-  const spec = 'plan' in read ? specOfPlan(content, voice, read.plan) : read.spec;
+  const spec = 'plan' in read ? specOfPlan(content, read.plan) : read.spec;
   const from = await slack.people.inDm(here);
   return shownOnlyToYou((await slack.desk.drafted(from, { spec, place })).message);
 }
 
 /** Somebody's id in what was typed behind a command. */
 const PERSON = /<@([A-Z0-9]+)(?:\|[^>]*)?>/g;
+/** A drill's number among those. */
+const NUMBER = /(?<!\S)[#＃]?\d+(?!\S)/u;
 
-function actOf({ which, rest }: Commanded, word: Exclude<Commanded['command'], 'form' | 'set' | 'help'>): ManagerAct {
+function actOf(
+  { which, rest }: Commanded,
+  word: Exclude<Commanded['command'], 'form' | 'set' | 'help' | 'unknown'>,
+): ManagerAct {
   if (word === 'list') return { do: 'list' };
-  if (word !== 'share' && word !== 'read') return { do: word, which };
-  const people = [...`${which} ${rest}`.matchAll(PERSON)].map(([, person]) => person!);
-  return { do: word, which: which.startsWith('<@') ? '' : which, people };
+  if (word !== 'share' && word !== 'unshare' && word !== 'read') return { do: word, which };
+  const behind = `${which} ${rest}`;
+  const people = [...behind.matchAll(PERSON)].map(([, person]) => person!);
+  return { do: word, which: NUMBER.exec(behind.replaceAll(PERSON, ' '))?.[0] ?? '', people };
 }
 
 /** What follows is in the manager's direct message. */

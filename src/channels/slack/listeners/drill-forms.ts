@@ -46,7 +46,7 @@ export async function usePlan(slack: Slack, who: Who, view: NonNullable<BlockAct
     if (!(await slack.directory.mayManage(from.workspace, from.person)))
       return void (await told('drills:manage.notAllowed'));
     const options = await optionsFor(slack, from, openedFor(view.private_metadata));
-    const filled: Filled = { ...filledWith(defaultSpec(options), options), plan: [options.plans[0]!.id] };
+    const filled: Filled = { ...filledWith(defaultSpec(options)), plan: [options.plans[0]!.id] };
     await inPlace(slack, view.id, planModal(options, filled));
   } catch (error) {
     await told(whyNot(slack, error));
@@ -84,9 +84,9 @@ async function optionsFor(slack: Slack, from: From, opened: Opened): Promise<Opt
 async function formFor(slack: Slack, from: From, options: Options): Promise<types.ModalView> {
   const usual = defaultSpec(options);
   const spec = (await drafted(slack, from, options.opened)) ?? usual;
-  const plan = options.plans.find(({ name }) => options.voice.trainer(name) === spec.name);
-  if (spec.steps.length === 1 || !plan) return drillModal(options, filledWith(spec, options));
-  return planModal(options, { ...filledWith({ ...spec, steps: usual.steps }, options), plan: [plan.id] });
+  const plan = options.plans.find(({ id }) => id === spec.plan?.id);
+  if (!plan) return drillModal(options, filledWith(spec));
+  return planModal(options, { ...filledWith({ ...spec, steps: usual.steps }), plan: [plan.id] });
 }
 
 /** What stands in the draft that a form was opened for, if it is the person's own. */

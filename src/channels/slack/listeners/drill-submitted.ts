@@ -41,7 +41,7 @@ type Read = (filled: Filled, setting: Setting) => ReturnType<typeof drillOf>;
 
 function planIn(filled: Filled, setting: Setting): ReturnType<typeof drillOf> {
   const read = planOf(filled, plansIn(setting.content), setting);
-  return 'problems' in read ? read : { spec: specOfPlan(setting.content, setting.voice, read.plan) };
+  return 'problems' in read ? read : { spec: specOfPlan(setting.content, read.plan) };
 }
 
 /** What a filled-in form is answered with: what is wrong below its fields, or what would come of it. */
