@@ -4,19 +4,19 @@ import type { Flow } from '../flow/flow.ts';
 import { WHOLE } from '../session/parts.ts';
 import { nearest } from '../session/person.ts';
 import type { Voice } from '../session/say/voice.ts';
-import type { DrillSpec, Step } from './drill.ts';
+import type { DrillSpec, Step, WorkingHours } from './drill.ts';
 import { todayIn } from './first-due.ts';
 
-/** Who sets a drill, with what to choose from: their voice and IANA time zone, all flows, and the time (epoch milliseconds). */
+/** Who sets a drill, with what to choose from: their voice and IANA time zone, all flows, the hours in which messages may come, and the time (epoch milliseconds). */
 export interface Setting {
   voice: Voice;
   content: Content;
   zone: string;
+  workingHours: WorkingHours;
   now: number;
 }
 
 export const MOST_TRIES = 10;
-export const USUAL_TIME = '18:00';
 const TRIES = { whole: 1, part: 3 };
 const NAMED_PARTS = 3;
 
@@ -32,6 +32,9 @@ export const drillParts = ({ t, trainer }: Voice, { keys, moment_drills }: Flow)
   ...keys.map(({ id, name }): DrillPart => ({ id, name: trainer(name), kind: 'key' })),
   ...moment_drills.map(({ id, name }): DrillPart => ({ id, name: trainer(name), kind: 'moment' })),
 ];
+
+/** Due at the end of the working day, where no time of day is said. */
+export const usualTime = ({ workingHours: { to } }: Setting): string => (to === '24:00' ? '23:59' : to);
 
 /** One behaviour wants at least three tries (product.md); a whole conversation is enough once. */
 export const usualTries = (parts: readonly string[]): number => (parts.includes(WHOLE) ? TRIES.whole : TRIES.part);
@@ -60,7 +63,7 @@ export const usualStep = ({ voice }: Setting, folder: FlowFolder): Step => ({
   doneSays: '',
 });
 
-/** What the form opens with: the first flow for nobody yet, due in a week at 18:00, on a Friday instead of a weekend. */
+/** What the form opens with: the first flow for nobody yet, due in a week at the end of work, on a Friday instead of a weekend. */
 export function defaultSpec(setting: Setting): DrillSpec {
   const folder = setting.content.flows.values().next().value!;
   const step = usualStep(setting, folder);
@@ -72,7 +75,7 @@ export function defaultSpec(setting: Setting): DrillSpec {
     steps: [step],
     schedule: {
       date: inAWeek(setting).toString(),
-      time: USUAL_TIME,
+      time: usualTime(setting),
       zone: setting.zone,
       repeat: 'none',
       weekdays: [],

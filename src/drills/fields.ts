@@ -12,7 +12,7 @@ export const FIELDS = [
   'personas', // `flow/persona`
   'difficulty',
   'coaching',
-  'tries',
+  'tries', // a number, or USUAL_TRIES
   'pass',
   'date',
   'time',
@@ -28,6 +28,8 @@ export type FieldProblems = Partial<Record<FieldId, Problem>>;
 
 export const EXTRAS = ['skip_weekends', 'reminders'] as const;
 export const MOST_NAME = 60;
+/** As many tries as are usual for the parts that are picked (`usualTries`). */
+export const USUAL_TRIES = 'usual';
 
 /** The value of a field that has one at most; '' for none. */
 export const one = (values: readonly string[] | undefined): string => values?.[0] ?? '';

@@ -4,7 +4,7 @@ import { WHOLE } from '../session/parts.ts';
 import { todayIn } from './first-due.ts';
 import { wordFinders, type Finder, type Meaning } from './reading.ts';
 import { DATES, TIMES, WEEKDAYS } from './typed-when.ts';
-import { WHOLE_WORDS, WORDS } from './typed-words.ts';
+import { numberedKeyWords, WHOLE_WORDS, WORDS } from './typed-words.ts';
 import type { ShortFormSetting } from './short-form.ts';
 
 /** Names are looked for before words of ours, so that a customer or group may be called like one of them. */
@@ -38,7 +38,7 @@ export function flowFinders({ flow: { value: flow }, personas }: FlowFolder): Fi
     ...wordFinders(`${flow.id}|${flow.name}`, { is: 'flow', value: flow.id }),
     ...wordFinders(WHOLE_WORDS, { is: 'part', value: WHOLE }),
     ...flow.keys.flatMap(({ id, name }, i) =>
-      wordFinders(`${id}|${name}|k${i + 1}|key ${i + 1}`, { is: 'part', value: id }),
+      wordFinders(`${id}|${name}|${numberedKeyWords(i + 1)}`, { is: 'part', value: id }),
     ),
     ...flow.moment_drills.flatMap(({ id, name }) => wordFinders(`${id}|${name}`, { is: 'part', value: id })),
     ...[...personas.values()].flatMap(({ value: { id, name, called } }) =>

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { nextDue } from './calendar.ts';
 import type { Schedule } from './drill.ts';
 import { problem, type Problem } from './problem.ts';
 
@@ -35,6 +36,21 @@ export function firstDue(said: SaidWhen, now: number, zone: string): Days | Prob
     return problem('weekday_differs', { date });
   if (dueAt({ date, time: said.time, zone }) <= now) return problem('past');
   return { date, weekdays: weekly ? (named.length > 0 ? named.toSorted((a, b) => a - b) : [dayOfWeek]) : [] };
+}
+
+const FARTHEST = { years: 1 };
+const SATURDAY = 6;
+
+/** Why a schedule would not be due as its manager means; null: it will be. What repeats leaves days off out by itself. */
+export function notDue(schedule: Schedule, now: number): Problem | null {
+  const { date, zone, repeat, skipWeekends, holidays } = schedule;
+  const due = nextDue(schedule, now);
+  if (due === null) return problem('never_due');
+  if (todayIn(due, zone).since(todayIn(now, zone).add(FARTHEST)).sign > 0) return problem('too_far', { date });
+  if (repeat !== 'none') return null;
+  if (holidays.includes(date)) return problem('on_holiday', { date });
+  const isWeekend = Temporal.PlainDate.from(date).dayOfWeek >= SATURDAY;
+  return skipWeekends && isWeekend ? problem('on_weekend', { date }) : null;
 }
 
 /** The first day that the weekdays, or "daily", can mean; null: nothing was said of a day. */

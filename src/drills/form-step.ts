@@ -1,6 +1,6 @@
-import { drillParts, MOST_TRIES, type Setting } from './default-spec.ts';
+import { drillParts, MOST_TRIES, usualTries, type Setting } from './default-spec.ts';
 import { COACHINGS, DIFFICULTIES, PASS_MARKS, type Step } from './drill.ts';
-import { chosen, one, type FieldProblems, type Filled } from './fields.ts';
+import { chosen, one, USUAL_TRIES, type FieldProblems, type Filled } from './fields.ts';
 import { problem } from './problem.ts';
 
 /**
@@ -21,7 +21,7 @@ export function stepIn(filled: Filled, { voice, content }: Setting): Step | { pr
     .filter(ofFlow)
     .map(({ id }) => id)
     .filter((id) => folder?.personas.has(id));
-  const tries = Number(one(filled.tries));
+  const tries = one(filled.tries) === USUAL_TRIES ? usualTries(parts) : Number(one(filled.tries));
   const problems: FieldProblems = {
     ...(parts.length === 0 ? { parts: problem('no_part') } : {}),
     ...(wanted.every(ofFlow) ? {} : { parts: problem('other_flow') }),

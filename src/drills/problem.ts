@@ -11,6 +11,11 @@ export type ProblemCode =
   | 'time_unknown' // no time of day
   | 'weekday_differs' // the date is another weekday than the one named
   | 'past'
+  | 'never_due' // all its days are left out
+  | 'too_far' // more than a year ahead
+  | 'on_weekend' // due once, on a weekend that is left out
+  | 'on_holiday'
+  | 'too_many_holidays'
   | 'twice' // two values where one is wanted
   | 'too_many_tries'
   | 'not_with_plan' // what a ready-made plan has already decided

@@ -1,8 +1,8 @@
 import type { FlowFolder } from '../flow/content.ts';
 import type { Audience, DrillSpec, Schedule, Step } from './drill.ts';
-import { MOST_TRIES, USUAL_TIME, usualStep, usualTries, type Setting } from './default-spec.ts';
+import { MOST_TRIES, usualStep, usualTime, usualTries, type Setting } from './default-spec.ts';
 import { findersFor } from './finders.ts';
-import { firstDue } from './first-due.ts';
+import { firstDue, notDue } from './first-due.ts';
 import type { PlanChoice, PlanOffer } from './plan-choice.ts';
 import { problem, type Problem } from './problem.ts';
 import { readingOf, valuesOf, type Kind, type Piece } from './reading.ts';
@@ -30,7 +30,8 @@ export type ShortForm = { spec: DrillSpec } | { plan: PlanChoice } | { problems:
  */
 export function readShortForm(text: string, setting: ShortFormSetting): ShortForm {
   const { folder, pieces } = bestReading(text, setting);
-  const schedule = scheduleSaid(pieces, setting);
+  const planned = valuesOf(pieces, 'plan').length > 0;
+  const schedule = scheduleSaid(pieces, setting, planned);
   const problems = problemsOf(pieces, setting);
   if ('code' in schedule) return { problems: [...problems, schedule] };
   if (problems.length > 0) return { problems };
@@ -76,7 +77,8 @@ function stepSaid(pieces: readonly Piece[], setting: ShortFormSetting, folder: F
   };
 }
 
-function scheduleSaid(pieces: readonly Piece[], { now, zone }: ShortFormSetting): Schedule | Problem {
+function scheduleSaid(pieces: readonly Piece[], setting: ShortFormSetting, planned: boolean): Schedule | Problem {
+  const { now, zone } = setting;
   const none = pieces.find(({ is, value }) => (is === 'date' || is === 'time') && value === null);
   if (none) return problem(none.is === 'date' ? 'date_unknown' : 'time_unknown', { word: none.word });
   const weekdays = valuesOf(pieces, 'weekdays');
@@ -84,12 +86,13 @@ function scheduleSaid(pieces: readonly Piece[], { now, zone }: ShortFormSetting)
   const days = [...new Set(weekdays.flatMap((one) => one.days))];
   if (repeat !== 'weekly' && (days.length > 1 || weekdays.some(({ every }) => every)))
     return problem('twice', { words: wordsOf(pieces, ['weekdays', 'repeat']) });
-  const time = valuesOf(pieces, 'time')[0] ?? USUAL_TIME;
+  const time = valuesOf(pieces, 'time')[0] ?? usualTime(setting);
   const said = days.length > 0 ? { days, of: weekdays[0]!.of } : undefined;
   const due = firstDue({ date: valuesOf(pieces, 'date')[0] ?? undefined, weekdays: said, time, repeat }, now, zone);
   if ('code' in due) return due;
   const skipWeekends = valuesOf(pieces, 'weekends').length === 0;
-  return { ...due, time, zone, repeat, skipWeekends, holidays: [], rounds: null };
+  const schedule: Schedule = { ...due, time, zone, repeat, skipWeekends, holidays: [], rounds: null };
+  return notDue(planned ? { ...schedule, repeat: 'daily' } : schedule, now) ?? schedule;
 }
 
 const ONCE: readonly Kind[] = ['difficulty', 'coaching', 'tries', 'pass', 'date', 'time', 'repeat', 'handIn', 'plan'];

@@ -31,13 +31,17 @@ function dateOf({ year, month, name, day }: Groups, today: Temporal.PlainDate): 
   }
 }
 
+/** What cannot be a month is the day, as in 27/11. */
+const withoutYear = ({ month, day }: Groups, today: Temporal.PlainDate): string | null =>
+  Number(month) > 12 ? dateOf({ month: day, day: month }, today) : dateOf({ month, day }, today);
+
 const inDays = (days: number) => (_: Groups, today: Temporal.PlainDate) => today.add({ days }).toString();
 
-/** 2026-11-27 · 11/27, month first as Chinese readers write it · 11月27日 · 27 nov · tomorrow · 今 in 今晚. */
+/** 2026-11-27 · 11/27, month first as Chinese readers write it, where that can be · 11月27日 · 27 nov · tomorrow · 今 in 今晚. */
 export const DATES: readonly Written<string>[] = [
   { pattern: /(?<year>\d{4})([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})/, read: dateOf },
   { pattern: /(?:(?<year>\d{4})年)?(?<month>\d{1,2})月(?<day>\d{1,2})[日号]?/, read: dateOf },
-  { pattern: /(?<month>\d{1,2})\/(?<day>\d{1,2})/, read: dateOf },
+  { pattern: /(?<month>\d{1,2})\/(?<day>\d{1,2})/, read: withoutYear },
   { pattern: new RegExp(`${DAY} *${MONTH}(?: *(?<year>\\d{4}))?`), read: dateOf },
   { pattern: new RegExp(`${MONTH} *${DAY}(?:,? *(?<year>\\d{4}))?`), read: dateOf },
   { pattern: /today|今天|今(?=[早晚])/, read: inDays(0) },

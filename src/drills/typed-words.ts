@@ -40,6 +40,17 @@ export const WORDS: readonly (Meaning & { words: string })[] = [
 /** The whole of a flow; each flow has its own. */
 export const WHOLE_WORDS = 'whole|whole flow|whole conversation|整場|整套|整套流程';
 
+const COUNTED = '零一二三四五六七八九十';
+
+/** A key by its number, counted from 1. */
+export const numberedKeyWords = (n: number): string =>
+  [`k${n}|key ${n}`, ...[n, COUNTED[n] ?? n].flatMap((no) => [`鑰匙 ${no}`, `第 ${no} 把鑰匙`, `第 ${no} 把`])].join(
+    '|',
+  );
+
+/** Between the first and the last of a stretch of days. */
+export const UNTIL_WORDS = '~|-|–|—|到|至|to|until';
+
 /** What `/drill` does beside setting a drill, by its first word. */
 export const COMMAND_WORDS = {
   form: 'form|new|set|表單|新增|新建|設定|設置',

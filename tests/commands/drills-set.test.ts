@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
 import { set } from '../../src/commands/drills/set.ts';
 import type { DrillSpec } from '../../src/drills/drill.ts';
 import type { ATeam } from '../drills/team.ts';
@@ -7,7 +8,10 @@ import { anOperator, type AnOperator } from './operator.ts';
 /** `npm run drills -- set`: a drill for people in Teams, who have no manager's form. */
 const WORKSPACE = 'msteams/tenant';
 const WHERE = ['--workspace', WORKSPACE, '--channel', 'botframework', '--people', 'ann-id,bob-id'];
-const DUE = ['--due', '2099-11-27 18:00', '--zone', 'Asia/Taipei'];
+/** A Friday some three weeks ahead: commands have the clock of the machine. */
+const IN_FOUR_WEEKS = Temporal.Now.plainDateISO('UTC').add({ weeks: 4 });
+const DAY = IN_FOUR_WEEKS.subtract({ days: IN_FOUR_WEEKS.dayOfWeek + 2 });
+const DUE = ['--due', `${DAY.toString()} 18:00`, '--zone', 'Asia/Taipei'];
 
 /** Processes are started, on a machine that may be busy. */
 jest.setTimeout(60_000);
@@ -39,7 +43,7 @@ describe('set', () => {
   test('is a preview first; with --confirm it runs, and a bot invites', async () => {
     const before = await sets('--name', '週五前練一場');
     expect(before).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Nothing is set yet') });
-    expect(before.out).toContain('Fri 27 Nov, 18:00');
+    expect(before.out).toMatch(new RegExp(`Fri ${DAY.day} \\w+, 18:00`));
     expect(await operator.objects('list')).toEqual([]);
     const { out } = await sets('--name', '週五前練一場', '--weekends', '--confirm');
     expect(out).toContain('“週五前練一場” is set: workspace msteams/tenant, drill 1.');
@@ -71,7 +75,7 @@ describe('set', () => {
           pass: 'partly',
         },
       ],
-      schedule: { date: '2099-11-27', time: '18:00', zone: 'Asia/Taipei', repeat: 'weekly', weekdays: [1, 3] },
+      schedule: { date: DAY.toString(), time: '18:00', zone: 'Asia/Taipei', repeat: 'weekly', weekdays: [1, 3] },
       handIn: 'transcript',
     });
   });
@@ -114,6 +118,8 @@ describe('not set', () => {
     ['an unknown zone', ['--zone', 'Taipei'], 2, 'E_ZONE'],
     ['no working hours', ['--due', '2026-01-05 08:00', '--zone', 'America/New_York'], 1, 'E_NO_TIME'],
     ['only days off', ['--repeat', 'weekly', '--weekdays', '6,7'], 2, 'E_NEVER'],
+    ['a weekend', ['--due', `${DAY.add({ days: 1 }).toString()} 18:00`], 2, 'E_WEEKEND'],
+    ['a year too late', ['--due', '2099-11-27 18:00'], 2, 'E_TOO_FAR'],
     ['weekdays of no week', ['--repeat', 'weekly', '--weekdays', '8'], 2, 'E_WEEKDAYS'],
     ['weekdays of a drill that is not weekly', ['--weekdays', '1'], 2, 'E_WEEKDAYS'],
     ['an unknown repeat', ['--repeat', 'hourly'], 2, 'E_REPEAT'],

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { defaultSpec } from '../../src/drills/default-spec.ts';
 import { COACHINGS, DIFFICULTIES, HAND_INS, PASS_MARKS, REPEATS, type DrillSpec } from '../../src/drills/drill.ts';
 import type { Filled } from '../../src/drills/fields.ts';
+import { notDue } from '../../src/drills/first-due.ts';
 import { drillOf, filledWith, planOf } from '../../src/drills/form.ts';
 import { aSetting } from './setting.ts';
 
@@ -29,7 +30,7 @@ test.each([
 
 describe('a drill in the form', () => {
   const days = fc
-    .date({ min: new Date('2026-11-24'), max: new Date('2028-12-31'), noInvalidDate: true })
+    .date({ min: new Date('2026-11-24'), max: new Date('2027-11-20'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10));
   const id = fc.stringMatching(/^[A-Z0-9]{1,10}$/);
   const some = <T>(of: readonly T[]) => fc.subarray([...of], { minLength: 1 });
@@ -65,10 +66,11 @@ describe('a drill in the form', () => {
         repeat: fc.constantFrom(...REPEATS),
         weekdays: some([1, 2, 3, 4, 5, 6, 7]),
         skipWeekends: fc.boolean(),
-        holidays: fc.array(days, { maxLength: 5 }),
+        holidays: fc.uniqueArray(days, { maxLength: 5 }).map((all) => all.toSorted()),
         rounds: fc.constant(null),
       })
-      .map((schedule) => ({ ...schedule, weekdays: schedule.repeat === 'weekly' ? schedule.weekdays : [] })),
+      .map((schedule) => ({ ...schedule, weekdays: schedule.repeat === 'weekly' ? schedule.weekdays : [] }))
+      .filter((schedule) => notDue(schedule, setting.now) === null),
     reminders: fc.boolean(),
     handIn: fc.constantFrom(...HAND_INS),
   });
@@ -87,14 +89,40 @@ describe('a drill in the form', () => {
     expect(drillOf(filled, setting)).toMatchObject({ spec: { schedule: { date: '2026-11-30', weekdays: [1] } } });
   });
 
+  test('asks for as many tries as the parts that are picked want', () => {
+    const tries = (parts: string[]) => drillOf({ ...filledWith(usual), parts }, setting);
+    expect(tries(['four-keys/whole'])).toMatchObject({ spec: { steps: [{ tries: 1 }] } });
+    expect(tries(['four-keys/melt_the_ice'])).toMatchObject({ spec: { steps: [{ tries: 3 }] } });
+  });
+
+  test('is due when work ends, unless another time is chosen', () => {
+    const until = (to: string) => defaultSpec({ ...setting, workingHours: { from: '10:00', to } }).schedule.time;
+    expect([until('19:30'), until('24:00')]).toEqual(['19:30', '23:59']);
+  });
+
   test.each([
     ['spaces and lines', '2026-12-25\n2027-01-01'],
     ['commas', '2026/12/25, 1/1'],
     ['Chinese marks', '１２／２５、1月1日；'],
+    ['words of months', '25 dec, jan 1'],
   ])('holidays may stand between %s', (_what, holidays) => {
     const read = drillOf({ ...filledWith(usual), holidays: [holidays] }, setting);
     expect(read).toMatchObject({ spec: { schedule: { holidays: ['2026-12-25', '2027-01-01'] } } });
   });
+});
+
+test.each([
+  ['a stretch of days', '12/24~12/26', ['2026-12-24', '2026-12-25', '2026-12-26']],
+  ['a stretch in words', '12月30日到1月1日', ['2026-12-30', '2026-12-31', '2027-01-01']],
+  ['a stretch with years', '2027-02-05 ~ 2027-02-06', ['2027-02-05', '2027-02-06']],
+  ['a day of the spring', '2/28', ['2027-02-28']],
+  ['a day that was lately', '11/20', ['2027-11-20']],
+  ['the day first', '25/12', ['2026-12-25']],
+  ['a day twice', '12/25 12/24-12/25', ['2026-12-24', '2026-12-25']],
+])('holidays as %s', (_what, text, days) => {
+  const read = drillOf({ ...filledWith(usual), holidays: [text] }, setting);
+  expect(read).toMatchObject({ spec: { schedule: { holidays: days } } });
+  expect(drillOf(filledWith((read as { spec: DrillSpec }).spec), setting)).toEqual(read);
 });
 
 describe('what is wrong is told by field', () => {
@@ -112,6 +140,17 @@ describe('what is wrong is told by field', () => {
     ['a time that has passed', { date: ['2026-11-23'], time: ['10:00'] }, { date: { code: 'past' } }],
     ['no time', { time: [] }, { time: { code: 'time_unknown' } }],
     ['a holiday', { holidays: ['2026-12-25 Xmas'] }, { holidays: { code: 'date_unknown', values: { word: 'Xmas' } } }],
+    ['a stretch backwards', { holidays: ['2026-12-26~2026-12-25'] }, { holidays: { code: 'date_unknown' } }],
+    ['a stretch without its end', { holidays: ['12/25~'] }, { holidays: { code: 'date_unknown' } }],
+    [
+      'a whole season off',
+      { holidays: ['1/1~3/31'] },
+      { holidays: { code: 'too_many_holidays', values: { most: 60 } } },
+    ],
+    ['a weekend, once', { date: ['2026-11-28'] }, { date: { code: 'on_weekend', values: { date: '2026-11-28' } } }],
+    ['a holiday, once', { holidays: ['11/30'] }, { date: { code: 'on_holiday', values: { date: '2026-11-30' } } }],
+    ['weekends that are skipped', { repeat: ['weekly'], weekdays: ['6', '7'] }, { date: { code: 'never_due' } }],
+    ['a year too late', { date: ['2036-11-30'] }, { date: { code: 'too_far', values: { date: '2036-11-30' } } }],
     ['a long name', { name: ['長'.repeat(61)] }, { name: { code: 'name_long', values: { most: 60 } } }],
   ])('%s', (_what, changed, problems) => {
     const read = drillOf({ ...filledWith(usual), ...changed }, setting);

@@ -138,10 +138,16 @@ describe('at each round', () => {
     const { id } = await team.drafts(WEEKLY).catch(() => ({ id: null }));
     expect(id).toBeNull();
     team.team.silent = false;
-    await team.sets(WEEKLY);
+    const draft = await team.drafts(WEEKLY);
+    team.team.silent = true;
+    await team.manages({ do: 'confirm', which: draft.id! });
+    await expect(team.work()).rejects.toThrow('cannot be asked');
+    team.team.silent = false;
+    await team.wait(60_000);
+    expect(invited(team, 'U1')).toHaveLength(1);
     await team.until('2026-01-09T17:59+08:00');
     team.team.silent = true;
-    await expect(team.until('2026-01-09T18:00+08:00')).rejects.toThrow('cannot be asked');
+    await team.until('2026-01-09T18:05+08:00');
     team.team.silent = false;
     await team.until('2026-01-12T12:00+08:00');
     expect(invited(team, 'U1')).toHaveLength(2);

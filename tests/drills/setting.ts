@@ -1,3 +1,4 @@
+import { USUAL_HOURS } from '../../src/drills/drill.ts';
 import type { ShortFormSetting } from '../../src/drills/short-form.ts';
 import { loadContent } from '../../src/flow/load.ts';
 import { createTexts } from '../../src/language/interface.ts';
@@ -12,6 +13,7 @@ export const aSetting = (language: Language = 'zh-TW', changes: Partial<ShortFor
   voice: voiceFor(texts, language),
   content,
   zone: 'Asia/Taipei',
+  workingHours: USUAL_HOURS,
   now: Date.parse('2026-11-23T10:00:00+08:00'),
   groups: [
     { id: 'S1', handle: 'sales-team', name: 'Sales team' },

@@ -93,6 +93,9 @@ describe('what', () => {
     ['k1 K4', { parts: ['melt_the_ice', 'get_commitment'], tries: 3 }],
     ['K1、K2', { parts: ['melt_the_ice', 'find_hot_button'] }],
     ['key 3', { parts: ['press_hot_button'] }],
+    ['鑰匙2', { parts: ['find_hot_button'] }],
+    ['第二把鑰匙', { parts: ['find_hot_button'] }],
+    ['第 3 把', { parts: ['press_hot_button'] }],
     ['融化冰塊', { parts: ['melt_the_ice'] }],
     ['得到承诺', { parts: ['get_commitment'] }],
     ['find_hot_button', { parts: ['find_hot_button'] }],
@@ -195,7 +198,7 @@ describe('which day, said on Monday 23 November 2026 at 10:00', () => {
     ['週五前', '2026-11-27'],
     ['週五下午6點', '2026-11-27'],
   ])('%s is %s', (text, date) => {
-    expect(scheduleOf(text)).toMatchObject({ date, repeat: 'none', weekdays: [] });
+    expect(scheduleOf(`${text} weekends`)).toMatchObject({ date, repeat: 'none', weekdays: [] });
   });
 
   test('the day is that of the manager', () => {
@@ -323,6 +326,10 @@ describe('what cannot be set', () => {
     ],
     ['midnight in Hong Kong', `${TEAM} 星期五 夜晚12點`, [{ code: 'time_unknown', values: { word: '夜晚12點' } }]],
     ['a date of another weekday', `${TEAM} 11/27 週四`, [{ code: 'weekday_differs', values: { date: '2026-11-27' } }]],
+    ['a weekend, once', `${TEAM} saturday`, [{ code: 'on_weekend', values: { date: '2026-11-28' } }]],
+    ['weekends that are skipped', `${TEAM} every sunday`, [{ code: 'never_due', values: {} }]],
+    ['a year too late', `${TEAM} 2062-11-27`, [{ code: 'too_far', values: { date: '2062-11-27' } }]],
+    ['no month and no day', `${TEAM} 27/13`, [{ code: 'date_unknown', values: { word: '27/13' } }]],
     ['two days', `${TEAM} friday saturday`, [{ code: 'twice', values: { words: 'friday saturday' } }]],
     ['two repeats', `${TEAM} every monday daily`, [{ code: 'twice', values: { words: 'every monday daily' } }]],
     ['two levels', `${TEAM} friday 好聊 hard`, [{ code: 'twice', values: { words: '好聊 hard' } }]],

@@ -1,6 +1,6 @@
 import { drillParts, type Setting } from '../../drills/default-spec.ts';
 import { COACHINGS, DIFFICULTIES, HAND_INS, PASS_MARKS, REPEATS } from '../../drills/drill.ts';
-import { EXTRAS, one, type Filled } from '../../drills/fields.ts';
+import { EXTRAS, one, USUAL_TRIES, type Filled } from '../../drills/fields.ts';
 import type { PlanOffer } from '../../drills/plan-choice.ts';
 import { weekdayText } from '../../drills/say/when.ts';
 import type { UserGroup } from '../../drills/short-form.ts';
@@ -17,6 +17,7 @@ import {
   timeInput,
   type Asked,
 } from './inputs.ts';
+import { plain } from './rich-text.ts';
 
 /** What a form was opened for: the channel in which, null outside of one, and the draft that it changes. */
 export interface Opened {
@@ -29,14 +30,16 @@ export interface Options extends Setting {
   groups: readonly UserGroup[];
   channels: readonly { id: string; name: string }[];
   plans: readonly PlanOffer[];
+  /** Whether it was opened in a channel whose members cannot be seen. */
+  unseen: boolean;
   opened: Opened;
 }
 
-const MOST_HOLIDAYS = 1000;
+const HOLIDAYS_LENGTH = 1000;
 const TRIES = [1, 2, 3, 5];
 
 /** Each is optional to Slack, for one of them is enough: that is looked at when the form is sent. */
-export function audienceInputs({ voice: { t }, groups, channels }: Options, filled: Filled) {
+export function audienceInputs({ voice: { t }, groups, channels, unseen }: Options, filled: Filled) {
   const asked = (id: 'people' | 'groups' | 'channels'): Asked => ({
     id,
     label: t(`drills:form.${id}`),
@@ -57,6 +60,7 @@ export function audienceInputs({ voice: { t }, groups, channels }: Options, fill
         ]
       : []),
     ...(members.length > 0 ? [checkInput(asked('channels'), members, filled.channels ?? [])] : []),
+    ...(unseen ? [{ type: 'context' as const, elements: [plain(t('drills:form.channelUnseen'))] }] : []),
   ];
 }
 
@@ -116,11 +120,15 @@ function personasInput({ voice, content }: Options, { personas }: Filled) {
   return severalInput(withHint(voice, 'personas'), groups, personas ?? [], t('drills:form.personasPlaceholder'));
 }
 
-/** The usual numbers, and the one that was typed. */
-const triesChoices = ({ t }: Voice, chosen: string) =>
-  [...new Set([...TRIES, ...(chosen === '' ? [] : [Number(chosen)])])]
-    .sort((a, b) => a - b)
-    .map((count) => ({ value: String(count), label: t('drills:form.triesOption', { count }) }));
+/** What is usual for the parts, a few numbers, and the one that was typed. */
+function triesChoices({ t }: Voice, chosen: string) {
+  const typed = chosen === '' || chosen === USUAL_TRIES ? [] : [Number(chosen)];
+  const counts = [...new Set([...TRIES, ...typed])].sort((a, b) => a - b);
+  return [
+    { value: USUAL_TRIES, label: t('drills:form.triesUsual') },
+    ...counts.map((count) => ({ value: String(count), label: t('drills:form.triesOption', { count }) })),
+  ];
+}
 
 export const dueInputs = (
   { voice: { t }, zone }: Options,
@@ -161,7 +169,7 @@ export const restInputs = ({ voice: { t } }: Options, filled: Filled) => [
   textInput(
     { id: 'holidays', label: t('drills:form.holidays'), hint: t('drills:form.holidaysHint'), optional: true },
     one(filled.holidays),
-    MOST_HOLIDAYS,
+    HOLIDAYS_LENGTH,
     t('drills:form.holidaysPlaceholder'),
   ),
   radioInput(

@@ -12,5 +12,6 @@ export async function settingOf({ trainer, directory }: Slack, from: From): Prom
     voiceOf(trainer, from),
     directory.member(from.workspace, from.person),
   ]);
-  return { voice, content: trainer.content, zone: member.zone ?? UNKNOWN, now: trainer.now() };
+  const { content, settings } = trainer;
+  return { voice, content, zone: member.zone ?? UNKNOWN, workingHours: settings.workingHours, now: trainer.now() };
 }

@@ -1,9 +1,9 @@
-import { isZone, nextDue } from '../../drills/calendar.ts';
+import { isZone } from '../../drills/calendar.ts';
 import { drillParts, MOST_TRIES, usualStep, usualTries } from '../../drills/default-spec.ts';
 import { DIFFICULTIES, PASS_MARKS, REPEATS, type DrillSpec, type Schedule, type Step } from '../../drills/drill.ts';
 import { MOST_NAME } from '../../drills/fields.ts';
 import { flowFinders } from '../../drills/finders.ts';
-import { dueAt } from '../../drills/first-due.ts';
+import { dueAt, notDue } from '../../drills/first-due.ts';
 import { stepsOf } from '../../drills/from-plan.ts';
 import { readingOf } from '../../drills/reading.ts';
 import type { FlowFolder } from '../../flow/content.ts';
@@ -49,7 +49,7 @@ export function specFrom(operating: Operating, given: SpecOptions): DrillSpec {
     plan: planned?.plan ?? null,
     audience: { people: listOf(given.people), groups: [], channels: [] },
     steps: planned?.steps ?? [step!],
-    schedule: planned ? { ...schedule, repeat: 'daily', skipWeekends: true } : schedule,
+    schedule,
     reminders: true,
     handIn: given.transcripts ? 'transcript' : 'scorecard',
   };
@@ -88,7 +88,8 @@ function planOf({ flow, plans }: FlowFolder, id: string, given: SpecOptions) {
 }
 
 function stepOf({ drilling, voice }: Operating, folder: FlowFolder, given: SpecOptions): Step {
-  const setting = { voice, content: drilling.content, zone: 'UTC', now: drilling.now() };
+  const { content, settings } = drilling;
+  const setting = { voice, content, zone: 'UTC', workingHours: settings.workingHours, now: drilling.now() };
   const usual = usualStep(setting, folder);
   const all = drillParts(voice, folder.flow.value).map(({ id }) => id);
   const parts = someOf('E_NO_PART: --part', named(folder, 'part', given.part), all, usual.parts);
@@ -130,6 +131,13 @@ function triesOf(given: string | undefined, usual: number): number {
   return fits ? tries : misused(`E_TRIES: --tries is a whole number from 1 to ${MOST_TRIES}.`);
 }
 
+/** What `notDue` can say where no holidays are named. */
+const NOT_DUE = {
+  never_due: 'E_NEVER: set like this it is never due: all its days are Saturdays and Sundays. Add --weekends.',
+  on_weekend: 'E_WEEKEND: that day is a Saturday or Sunday, which are skipped. Choose another, or add --weekends.',
+  too_far: 'E_TOO_FAR: --due is more than a year ahead.',
+} as const;
+
 const DUE = /^(?<date>\d{4}-\d{2}-\d{2})[ T](?<time>([01]\d|2[0-3]):[0-5]\d)$/;
 
 function scheduleOf(given: SpecOptions, now: number): Schedule {
@@ -138,7 +146,7 @@ function scheduleOf(given: SpecOptions, now: number): Schedule {
   const { date = '', time = '' } = DUE.exec(given.due ?? '')?.groups ?? {};
   if (!isDay(date)) return misused('E_DUE: --due is a day and a time there, as "2026-11-27 18:00".');
   if (dueAt({ date, time, zone }) <= now) return misused(`E_PAST: ${date} ${time} has passed in ${zone}.`);
-  const repeat = oneOf('E_REPEAT: --repeat', given.repeat, REPEATS, 'none');
+  const repeat = oneOf('E_REPEAT: --repeat', given.repeat, REPEATS, given.plan === undefined ? 'none' : 'daily');
   const schedule: Schedule = {
     date,
     time,
@@ -149,9 +157,8 @@ function scheduleOf(given: SpecOptions, now: number): Schedule {
     holidays: [],
     rounds: null,
   };
-  if (nextDue(schedule, now) === null)
-    misused('E_NEVER: set like this it is never due: all its days are Saturdays and Sundays. Add --weekends.');
-  return schedule;
+  const why = notDue(schedule, now);
+  return why ? misused(NOT_DUE[why.code as keyof typeof NOT_DUE]) : schedule;
 }
 
 /** Whether the calendar has this day: one that it has not comes out as another, or as none. */

@@ -1,20 +1,35 @@
 import type { Message } from '../../session/message.ts';
 import { coachMessage, type Voice } from '../../session/say/voice.ts';
 import type { Problem } from '../problem.ts';
+import type { UserGroup } from '../short-form.ts';
 
 export const problemText = ({ t }: Voice, { code, values }: Problem): string =>
   t(`drills:form.problems.${code}`, values);
 
-/** Why a drill in one line was not taken, with a line that would be. */
-export const shortFormMessage = (voice: Voice, problems: readonly Problem[]): Message =>
-  coachMessage(voice, [
+/** A mention with the name that Slack gives with it; one without a name stands as it is. */
+const MENTION = /<([@#!])[\w^]+\|@?([^<>]+)>/g;
+
+/** What was typed, so that it can be copied, mended and typed again: Slack keeps no command. */
+const asTyped = (line: string): string =>
+  line.replaceAll(MENTION, (_, kind: string, name: string) => `${kind === '#' ? '#' : '@'}${name}`);
+
+/** Why a drill in one line was not taken, with what was typed and a line that would be; `group`: one that there is. */
+export const shortFormMessage = (
+  voice: Voice,
+  problems: readonly Problem[],
+  { line, group }: { line: string; group: UserGroup | undefined },
+): Message => {
+  const called = group ? `@${group.handle}` : voice.t('drills:shortForm.exampleGroup');
+  return coachMessage(voice, [
     { type: 'text', text: voice.t('drills:shortForm.title') },
     { type: 'list', items: [...new Set(problems.map((one) => problemText(voice, one)))] },
     {
       type: 'note',
       text: [
-        voice.t('drills:shortForm.example', { example: voice.t('drills:shortForm.exampleText') }),
+        voice.t('drills:shortForm.typed', { line: asTyped(line) }),
+        voice.t('drills:shortForm.example', { example: voice.t('drills:shortForm.exampleText', { group: called }) }),
         voice.t('drills:shortForm.form'),
       ].join('\n'),
     },
   ]);
+};

@@ -14,6 +14,7 @@ const optionsIn = (changes: Partial<Options> = {}): Options => ({
   ...aSetting(),
   groups: [{ id: 'S0SDRS00001', handle: 'sdrs', name: 'SDR team' }],
   channels: [{ id: 'C0SALESTM01', name: 'sales-team' }],
+  unseen: false,
   opened: { channel: 'C0SALESTM01', draft: null },
   ...changes,
 });

@@ -60,10 +60,11 @@ describe('where Slack cannot tell who is there', () => {
     expect(await team.boss.submitView({ 給哪些群組: [/業務組/] })).toMatchObject({ errors: { people: NO_GROUP } });
   });
 
-  test('a private channel without the bot is not offered, and typed it is told', async () => {
+  test('a private channel without the bot is not offered, which the form says, and typed it is told', async () => {
     provoked = ['conversations.info channel_not_found', 'conversations.members channel_not_found'];
     await openForm('vault');
     expect(team.boss.modalText()).not.toContain('給頻道裡的人');
+    expect(team.boss.modalText()).toContain('看不到這個頻道有哪些人，所以沒列出來。先把我加進去');
     await team.boss.closeView();
     await team.boss.command('/drill', 'here 融化冰塊 週五', { channel: 'vault' });
     expect((await team.boss.waitForReply({ channel: 'vault' })).text).toBe(NO_CHANNEL);

@@ -25,7 +25,8 @@ describe('by the form', () => {
   test('filled in, looked at, changed, sent; counts go up in place; the end is told to the channel', async () => {
     const { boss } = team;
     await openForm();
-    await boss.submitView({ 名稱: '開場週', 給誰: ['amy', 'ben'], 練什麼: ['鑰匙：融化冰塊'], 哪天截止: '2026-01-09' });
+    const what = { 練什麼: ['鑰匙：融化冰塊'], 每項練幾次: '1 次' };
+    await boss.submitView({ 名稱: '開場週', 給誰: ['amy', 'ben'], ...what, 哪天截止: '2026-01-09' });
     expect(boss.modal.callback_id).toBe(CONFIRM_FORM);
     expect(boss.modalText()).toContain('# 開場週\n• 派給：amy、ben（2 人）');
     expect(team.reads('amy')).toBe('');
@@ -153,7 +154,8 @@ describe('in one line', () => {
         '這樣還派不出去',
         '• 「foo」看不懂。',
         '• 還沒說要派給誰。',
-        '可以這樣打：/drill @業務組 四把鑰匙 週五 18:00',
+        '你打的是：/drill foo foo 週五',
+        '可以這樣打：/drill @sales-team 四把鑰匙 週五 18:00',
         '只打「/drill」會開表單。',
       ].join('\n'),
     );

@@ -69,7 +69,10 @@ async function setInOneLine(slack: Slack, here: From, command: SlashCommand, tex
   const groups = await slack.directory.groups(here.workspace);
   const place = placeOf(command);
   const read = readShortForm(text, { ...setting, groups, plans: plansIn(content), here: place });
-  if ('problems' in read) return shownOnlyToYou(shortFormMessage(voice, read.problems));
+  if ('problems' in read) {
+    const typed = { line: `${command.command} ${command.text}`, group: groups[0] };
+    return shownOnlyToYou(shortFormMessage(voice, read.problems, typed));
+  }
   const spec = 'plan' in read ? specOfPlan(content, read.plan) : read.spec;
   const from = await slack.people.inDm(here);
   return shownOnlyToYou((await slack.desk.drafted(from, { spec, place })).message);

@@ -71,10 +71,12 @@ async function optionsFor(slack: Slack, from: From, opened: Opened): Promise<Opt
     directory.groups(from.workspace),
     directory.called(from.workspace, { people: [], groups: [], channels }),
   ]);
+  const seen = channels.map((id, i) => ({ id, name: names[i]!.slice(1) })).filter(({ id, name }) => name !== id);
   return {
     ...setting,
     groups,
-    channels: channels.map((id, i) => ({ id, name: names[i]!.slice(1) })).filter(({ id, name }) => name !== id),
+    channels: seen,
+    unseen: opened.channel !== null && !seen.some(({ id }) => id === opened.channel),
     plans: plansIn(trainer.content),
     opened,
   };
