@@ -195,7 +195,7 @@ describe('can be changed but not sent', () => {
 
 test('a line that cannot be set is answered with why, and one that can', () => {
   const setting = aSetting();
-  const line = '/drill foo @bar <@U123|bob> <!subteam^S1|@sales-team> <#C1|general>';
+  const line = '/drill foo @bar';
   const read = readShortForm('foo @bar', setting);
   const problems = 'problems' in read ? read.problems : [];
   expect(shown(shortFormMessage(setting.voice, problems, { line, group: undefined }))).toBe(
@@ -203,7 +203,7 @@ test('a line that cannot be set is answered with why, and one that can', () => {
 • 「foo」看不懂。
 • 找不到「@bar」。用 @ 選人或群組，或用 # 選頻道。
 • 還沒說哪天截止，例如「週五」或「11/27」。
-你打的是：/drill foo @bar @bob @sales-team #general
+你打的是：/drill foo @bar
 可以這樣打：/drill @業務組 四把鑰匙 週五 18:00
 只打「/drill」會開表單。`,
   );

@@ -6,12 +6,13 @@ import type { UserGroup } from '../short-form.ts';
 export const problemText = ({ t }: Voice, { code, values }: Problem): string =>
   t(`drills:form.problems.${code}`, values);
 
-/** A mention with the name that Slack gives with it; one without a name stands as it is. */
-const MENTION = /<([@#!])[\w^]+\|@?([^<>]+)>/g;
+const typedText = ({ t }: Voice, line: string): string => t('drills:shortForm.typed', { line });
 
-/** What was typed, so that it can be copied, mended and typed again: Slack keeps no command. */
-const asTyped = (line: string): string =>
-  line.replaceAll(MENTION, (_, kind: string, name: string) => `${kind === '#' ? '#' : '@'}${name}`);
+/** A message that says why nothing came of a drill in one line, with that line. */
+export const withTyped = (voice: Voice, message: Message, line: string): Message => ({
+  ...message,
+  parts: [...message.parts, { type: 'note', text: typedText(voice, line) }],
+});
 
 /** Why a drill in one line was not taken, with what was typed and a line that would be; `group`: one that there is. */
 export const shortFormMessage = (
@@ -26,7 +27,7 @@ export const shortFormMessage = (
     {
       type: 'note',
       text: [
-        voice.t('drills:shortForm.typed', { line: asTyped(line) }),
+        typedText(voice, line),
         voice.t('drills:shortForm.example', { example: voice.t('drills:shortForm.exampleText', { group: called }) }),
         voice.t('drills:shortForm.form'),
       ].join('\n'),

@@ -36,9 +36,16 @@ const NO_CHANNEL = '看不到那個頻道有哪些人。先把我加進去（在
 const NO_GROUP = '找不到那個使用者群組，可能已經停用。';
 
 describe('where Slack cannot tell who is there', () => {
-  test.each(['', '@amy 融化冰塊 週五', 'list'])('/drill %s says why', async (text) => {
+  test.each(['', 'list'])('/drill %s says why', async (text) => {
     refuses('users.info');
     expect(await team.drill(text)).toBe(REFUSED);
+  });
+
+  test('a drill in one line comes back with why', async () => {
+    refuses('users.info');
+    expect(await team.drill('@sales-team #sales @amy 融化冰塊 週五')).toBe(
+      `${REFUSED}\n你打的是：/drill @sales-team #sales @U0AMY000001 融化冰塊 週五`,
+    );
   });
 
   test('the form keeps what was filled in, and says why below who gets it', async () => {
@@ -67,7 +74,9 @@ describe('where Slack cannot tell who is there', () => {
     expect(team.boss.modalText()).toContain('看不到這個頻道有哪些人，所以沒列出來。先把我加進去');
     await team.boss.closeView();
     await team.boss.command('/drill', 'here 融化冰塊 週五', { channel: 'vault' });
-    expect((await team.boss.waitForReply({ channel: 'vault' })).text).toBe(NO_CHANNEL);
+    expect((await team.boss.waitForReply({ channel: 'vault' })).text).toBe(
+      `${NO_CHANNEL}\n你打的是：/drill here 融化冰塊 週五`,
+    );
   });
 
   test.each(['看每個人', '改評分'])('the button 「%s」 says why in the direct message', async (label) => {

@@ -4,11 +4,15 @@ import { plansIn, specOfPlan } from '../../../drills/from-plan.ts';
 import type { ManagerAct } from '../../../drills/manage/door.ts';
 import { readShortForm } from '../../../drills/short-form.ts';
 import { unknownMessage } from '../../../drills/say/notices.ts';
-import { shortFormMessage } from '../../../drills/say/problems.ts';
+import { shortFormMessage, withTyped } from '../../../drills/say/problems.ts';
+import type { Message } from '../../../session/message.ts';
 import { voiceOf } from '../../../session/playing.ts';
+import { notice } from '../../../session/say/notices.ts';
+import type { Voice } from '../../../session/say/voice.ts';
 import type { From } from '../../../session/trainer.ts';
 import { onlyForYou, shown, shownOnlyToYou } from '../only-for-you.ts';
 import { settingOf } from '../setting.ts';
+import { typedLine } from '../typed-line.ts';
 import { voiceAnyhow, whyNot } from '../why-not.ts';
 import { openDrillForm } from './drill-forms.ts';
 import type { Slack } from './slack.ts';
@@ -27,9 +31,10 @@ export function listenToDrillCommand(app: App, slack: Slack): void {
 }
 
 async function answered(slack: Slack, here: From, command: SlashCommand, respond: RespondFn): Promise<void> {
-  const said = await carriedOut(slack, here, command).catch(async (error: unknown) =>
-    onlyForYou(await voiceAnyhow(slack, here), whyNot(slack, error)),
-  );
+  const said = await carriedOut(slack, here, command).catch(async (error: unknown) => {
+    const voice = await voiceAnyhow(slack, here);
+    return keepingLine(slack, voice, notice(voice, whyNot(slack, error)), command);
+  });
   if (said) await shown(slack, respond(said));
 }
 
@@ -70,12 +75,24 @@ async function setInOneLine(slack: Slack, here: From, command: SlashCommand, tex
   const place = placeOf(command);
   const read = readShortForm(text, { ...setting, groups, plans: plansIn(content), here: place });
   if ('problems' in read) {
-    const typed = { line: `${command.command} ${command.text}`, group: groups[0] };
+    const typed = { line: await typedLine(slack, command), group: groups[0] };
     return shownOnlyToYou(shortFormMessage(voice, read.problems, typed));
   }
   const spec = 'plan' in read ? specOfPlan(content, read.plan) : read.spec;
   const from = await slack.people.inDm(here);
-  return shownOnlyToYou((await slack.desk.drafted(from, { spec, place })).message);
+  const { message, id } = await slack.desk.drafted(from, { spec, place });
+  return id === null ? keepingLine(slack, voice, message, command) : shownOnlyToYou(message);
+}
+
+/** Why nothing came of a command: a drill in one line comes back with it. */
+async function keepingLine(
+  slack: Slack,
+  voice: Voice,
+  message: Message,
+  command: SlashCommand,
+): Promise<RespondArguments> {
+  const isDrill = commandIn(command.text).command === 'set';
+  return shownOnlyToYou(isDrill ? withTyped(voice, message, await typedLine(slack, command)) : message);
 }
 
 /** Somebody's id in what was typed behind a command. */
