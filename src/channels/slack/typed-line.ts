@@ -11,7 +11,7 @@ const KINDS: Record<string, keyof Audience> = { '@': 'people', '#': 'channels', 
 export async function typedLine(slack: Slack, { command, text, team_id }: SlashCommand): Promise<string> {
   const mentions = [...text.matchAll(MENTION)];
   const names = await Promise.all(
-    mentions.map(([, kind = '', id = '', name = '']) => name || nameOf(slack, team_id, KINDS[kind]!, id)),
+    mentions.map(async ([, kind = '', id = '', name = '']) => name || nameOf(slack, team_id, KINDS[kind]!, id)),
   );
   return `${command} ${text.replaceAll(MENTION, (_, kind: string) => sign(kind, names.shift()!))}`;
 }
