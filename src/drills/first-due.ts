@@ -46,7 +46,7 @@ export function notDue(schedule: Schedule, now: number): Problem | null {
   const { date, zone, repeat, skipWeekends, holidays } = schedule;
   const due = nextDue(schedule, now);
   if (due === null) return problem('never_due');
-  if (todayIn(due, zone).since(todayIn(now, zone).add(FARTHEST)).sign > 0) return problem('too_far', { date });
+  if (todayIn(due, zone).since(todayIn(now, zone).add(FARTHEST)).sign > 0) return problem('too_far', { word: date });
   if (repeat !== 'none') return null;
   if (holidays.includes(date)) return problem('on_holiday', { date });
   const isWeekend = Temporal.PlainDate.from(date).dayOfWeek >= SATURDAY;

@@ -15,7 +15,7 @@ export const MOST_HOLIDAYS = 60;
 export function holidaysIn(text: string, now: number, zone: string): string[] | Problem {
   const today = todayIn(now, zone);
   const finders = findersFor(today);
-  const stretches = text.split(/[,，、;；\n]/u).flatMap((some) => stretchesOf(readingOf(some, finders)));
+  const stretches = text.split(/[,，、;；\n]/u).flatMap((some) => stretchesSaid(readingOf(some, finders)));
   const days = new Set<string>();
   for (const { first, last, word } of stretches) {
     if (first === null || last === null || last < first) return problem('date_unknown', { word });
@@ -25,16 +25,22 @@ export function holidaysIn(text: string, now: number, zone: string): string[] | 
   return [...days].toSorted();
 }
 
-/** Days as `holidaysIn` reads them, those that follow each other as a stretch. */
-export function holidaysText(days: readonly string[]): string {
+/** Days in order, those that follow each other as one stretch. */
+export function stretchesOf(days: readonly string[]): { first: string; last: string }[] {
   const stretches: { first: string; last: string }[] = [];
   for (const day of days.toSorted()) {
     const before = stretches.at(-1);
     if (before && after(before.last) === day) before.last = day;
     else stretches.push({ first: day, last: day });
   }
-  return stretches.map(({ first, last }) => (first === last ? first : `${first}~${last}`)).join(' ');
+  return stretches;
 }
+
+/** Days as `holidaysIn` reads them. */
+export const holidaysText = (days: readonly string[]): string =>
+  stretchesOf(days)
+    .map(({ first, last }) => (first === last ? first : `${first}~${last}`))
+    .join(' ');
 
 /** null: no day of the calendar. */
 interface Stretch {
@@ -56,7 +62,7 @@ function coming(date: string | null, yearless: boolean, today: Temporal.PlainDat
   return Temporal.PlainDate.from(date).add({ years: 1 }).toString();
 }
 
-function stretchesOf(pieces: readonly Piece[]): Stretch[] {
+function stretchesSaid(pieces: readonly Piece[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (let at = 0; at < pieces.length; at++) {
     const [one, dash, other] = pieces.slice(at, at + 3);

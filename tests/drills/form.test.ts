@@ -150,7 +150,7 @@ describe('what is wrong is told by field', () => {
     ['a weekend, once', { date: ['2026-11-28'] }, { date: { code: 'on_weekend', values: { date: '2026-11-28' } } }],
     ['a holiday, once', { holidays: ['11/30'] }, { date: { code: 'on_holiday', values: { date: '2026-11-30' } } }],
     ['weekends that are skipped', { repeat: ['weekly'], weekdays: ['6', '7'] }, { date: { code: 'never_due' } }],
-    ['a year too late', { date: ['2036-11-30'] }, { date: { code: 'too_far', values: { date: '2036-11-30' } } }],
+    ['a year too late', { date: ['2036-11-30'] }, { date: { code: 'too_far', values: { word: '2036-11-30' } } }],
     ['a long name', { name: ['長'.repeat(61)] }, { name: { code: 'name_long', values: { most: 60 } } }],
   ])('%s', (_what, changed, problems) => {
     const read = drillOf({ ...filledWith(usual), ...changed }, setting);

@@ -97,6 +97,16 @@ describe('before a drill is sent, its manager reads', () => {
     );
   });
 
+  test('days off stand as stretches', () => {
+    const holidays = ['2026-12-25', '2027-02-05', '2027-02-06', '2027-02-07'];
+    const withHolidays = (language: Language) => {
+      const spec = specOf(ONCE, language);
+      return previewOf(ONCE, { spec: { ...spec, schedule: { ...spec.schedule, holidays } } }, language);
+    };
+    expect(withHolidays('zh-TW')).toContain('• 不傳訊息：週末、12/25（五）、2/5（五）到 2/7（日）\n');
+    expect(withHolidays('en')).toContain('weekends, Fri 25 Dec, Fri 5 Feb to Sun 7 Feb\n');
+  });
+
   test('the same in Simplified script', () => {
     expect(previewOf(ONCE, {}, 'zh-CN')).toContain(
       `• 截止：11 月 27 日（周五）18:00

@@ -328,7 +328,7 @@ describe('what cannot be set', () => {
     ['a date of another weekday', `${TEAM} 11/27 週四`, [{ code: 'weekday_differs', values: { date: '2026-11-27' } }]],
     ['a weekend, once', `${TEAM} saturday`, [{ code: 'on_weekend', values: { date: '2026-11-28' } }]],
     ['weekends that are skipped', `${TEAM} every sunday`, [{ code: 'never_due', values: {} }]],
-    ['a year too late', `${TEAM} 2062-11-27`, [{ code: 'too_far', values: { date: '2062-11-27' } }]],
+    ['a year too late', `${TEAM} 2062-11-27`, [{ code: 'too_far', values: { word: '2062-11-27' } }]],
     ['no month and no day', `${TEAM} 27/13`, [{ code: 'date_unknown', values: { word: '27/13' } }]],
     ['two days', `${TEAM} friday saturday`, [{ code: 'twice', values: { words: 'friday saturday' } }]],
     ['two repeats', `${TEAM} every monday daily`, [{ code: 'twice', values: { words: 'every monday daily' } }]],

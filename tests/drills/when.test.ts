@@ -1,4 +1,4 @@
-import { placeOf, weekdayText, whenText } from '../../src/drills/say/when.ts';
+import { dateText, placeOf, weekdayText, whenText } from '../../src/drills/say/when.ts';
 import type { Language } from '../../src/language/languages.ts';
 import { aSetting } from './setting.ts';
 
@@ -16,6 +16,15 @@ describe('a moment', () => {
   ])('in %s, %s', (language, zone, text) => {
     expect(whenText(aSetting(language).voice, AT, zone)).toBe(text);
   });
+});
+
+test.each<[Language, string]>([
+  ['zh-TW', '11/27（五）'],
+  ['zh-HK', '11 月 27 日（五）'],
+  ['zh-CN', '11 月 27 日（周五）'],
+  ['en', 'Fri 27 Nov'],
+])('a day in %s is %s', (language, text) => {
+  expect(dateText(aSetting(language).voice, '2026-11-27')).toBe(text);
 });
 
 test('a weekday', () => {

@@ -2,9 +2,10 @@ import type { Content } from '../../flow/content.ts';
 import type { Voice } from '../../session/say/voice.ts';
 import { usualName } from '../default-spec.ts';
 import type { DrillSpec, Step } from '../drill.ts';
+import { stretchesOf } from '../holidays.ts';
 import { listed } from './names.ts';
 import type { Coming, There } from './preview.ts';
-import { weekdayText, whenText } from './when.ts';
+import { dateText, weekdayText, whenText } from './when.ts';
 
 /** What a preview says in one line each. */
 
@@ -47,7 +48,7 @@ function stepLines(voice: Voice, content: Content, { name }: DrillSpec, step: St
 export function timeLines(voice: Voice, { spec, rounds, sendings }: Coming): string[] {
   const { t } = voice;
   const { zone, skipWeekends, holidays } = spec.schedule;
-  const rest = [...(skipWeekends ? [t('drills:preview.weekends')] : []), ...holidays];
+  const rest = [...(skipWeekends ? [t('drills:preview.weekends')] : []), ...holidayTexts(voice, holidays)];
   const sent = isElsewhere(voice, sendings, zone) ? [] : sentTexts(voice, sendings);
   return [
     line(voice, 'due', dueText(voice, spec, rounds)),
@@ -59,6 +60,12 @@ export function timeLines(voice: Voice, { spec, rounds, sendings }: Coming): str
     ...(rest.length > 0 ? [line(voice, 'rest', listed(voice, rest))] : []),
   ];
 }
+
+const holidayTexts = (voice: Voice, days: readonly string[]): string[] =>
+  stretchesOf(days).map(({ first, last }) => {
+    const [from, to] = [dateText(voice, first), dateText(voice, last)];
+    return first === last ? from : voice.t('drills:when.stretch', { first: from, last: to });
+  });
 
 const moments = (voice: Voice, times: readonly number[], zone: string): string =>
   times.map((at) => whenText(voice, at, zone)).join(voice.t('practice:list.between'));

@@ -2,9 +2,13 @@ import type { Message } from '../../session/message.ts';
 import { coachMessage, type Voice } from '../../session/say/voice.ts';
 import type { Problem } from '../problem.ts';
 import type { UserGroup } from '../short-form.ts';
+import { dateText } from './when.ts';
 
-export const problemText = ({ t }: Voice, { code, values }: Problem): string =>
-  t(`drills:form.problems.${code}`, values);
+export const problemText = (voice: Voice, { code, values }: Problem): string =>
+  voice.t(`drills:form.problems.${code}`, {
+    ...values,
+    ...(values.date === undefined ? {} : { date: dateText(voice, String(values.date)) }),
+  });
 
 const typedText = ({ t }: Voice, line: string): string => t('drills:shortForm.typed', { line });
 

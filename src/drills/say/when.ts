@@ -10,7 +10,14 @@ const SHORT: Record<InterfaceLanguage, { locale: string; month: 'numeric' | 'sho
 };
 
 /** A moment (epoch milliseconds) as its day and time of day in a zone: 11/27（五）18:00, Fri 27 Nov, 18:00. */
-export function whenText({ language, t }: Voice, at: number, zone: string): string {
+export const whenText = (voice: Voice, at: number, zone: string): string =>
+  voice.t('drills:when.moment', partsOf(voice, at, zone));
+
+/** A day of the calendar, `2026-11-27`: 11/27（五）, Fri 27 Nov. */
+export const dateText = (voice: Voice, date: string): string =>
+  voice.t('drills:when.date', partsOf(voice, Date.parse(date), 'UTC'));
+
+function partsOf({ language }: Voice, at: number, zone: string) {
   const { locale, month, weekday } = SHORT[interfaceOf(language)];
   const format = new Intl.DateTimeFormat(locale, {
     timeZone: zone,
@@ -23,7 +30,7 @@ export function whenText({ language, t }: Voice, at: number, zone: string): stri
   });
   const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
   const { month: m, day: d, weekday: w, hour, minute } = parts as Record<Intl.DateTimeFormatPartTypes, string>;
-  return t('drills:when.moment', { month: m, day: d, weekday: w, time: `${hour}:${minute}` });
+  return { month: m, day: d, weekday: w, time: `${hour}:${minute}` };
 }
 
 /** An ISO weekday's name, 1 Monday to 7 Sunday: 一, Mon. */
